@@ -1,0 +1,105 @@
+"""A file as it was typed: its lines and a tree of texts, each with its place.
+
+Values only. This module does not know how the tree came about (`yaml_reader`), nor what the
+fields mean (`forms`).
+"""
+
+from dataclasses import dataclass, replace
+
+from faq.errors import Complaint, Problem, Severity
+
+Loc = tuple[str | int, ...]  # the way to a value: ("entries", 3, "asks", 0)
+Data = str | list["Data"] | dict[str, "Data"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, character for character as typed (`no` stays "no"). Places count from 1."""
+
+    text: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple["Node", ...]
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """A group of fields, in the order typed; no key stands twice."""
+
+    pairs: tuple[tuple[Scalar, "Node"], ...]
+    line: int
+    column: int
+
+
+Node = Scalar | Items | Pairs
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file, read. `root` is None where nothing could be read; then `problems` says why.
+
+    A document may have a root *and* problems: reading goes on after the first one, so that a
+    person sees all of them at once.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    root: Node | None
+    problems: tuple[Problem, ...] = ()
+
+    def data(self, loc: Loc = ()) -> Data:
+        """What is at `loc` as plain dicts, lists and texts; {} where nothing could be read."""
+        node = self._nearest(loc)
+        return {} if node is None else _data(node)
+
+    def problem(
+        self, loc: Loc, complaint: Complaint, severity: Severity = Severity.ERROR
+    ) -> Problem:
+        """A problem at the value `loc` leads to, or at the nearest value above it.
+
+        A loc that ends in a field's name and then "[key]" means the name itself, not its value.
+        """
+        line, column = self.place(loc)
+        source = self.lines[line - 1] if line <= len(self.lines) else ""
+        return replace(complaint.at(self.path, line, column, source), severity=severity)
+
+    def place(self, loc: Loc) -> tuple[int, int]:
+        """Line and column of the value at `loc`, both from 1; the nearest above where it ends."""
+        node = self._nearest(loc)
+        return (1, 1) if node is None else (node.line, node.column)
+
+    def _nearest(self, loc: Loc) -> Node | None:
+        here = self.root
+        for step, after in zip(loc, (*loc[1:], None), strict=True):
+            found = None if here is None else _step(here, step, key=after == "[key]")
+            if found is None:
+                break
+            here = found
+        return here
+
+
+def _step(node: Node, step: str | int, *, key: bool) -> Node | None:
+    if isinstance(node, Pairs):
+        for name, value in node.pairs:
+            if name.text == step:
+                return name if key else value
+    if isinstance(node, Items) and isinstance(step, int) and 0 <= step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def _data(node: Node) -> Data:
+    # recursion is bounded: the reader refuses anything deeper than 20
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Items):
+        return [_data(item) for item in node.items]
+    return {key.text: _data(value) for key, value in node.pairs}
