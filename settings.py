@@ -1,0 +1,112 @@
+"""The only module that reads the environment. Twin of `.env.example` (a test compares them).
+
+Values are checked here once; everybody else is given what he needs. A wrong value becomes one
+line that names the setting and never shows what was typed: it may be a secret.
+"""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+_TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_LISTEN: Final = r"^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$"
+_PHONE: Final = r"^[0-9 +()-]{2,20}$"
+
+REMEDIES: Final = {
+    "telegram_bot_token": "a token looks like 123456:ABC-def; copy it anew from @BotFather",
+    "telegram_bot_token_file": "give the path of a file that holds the token alone",
+    "telegram_api_url": "give an address such as http://127.0.0.1:9000",
+    "demo_listen": "give HOST:PORT, such as 127.0.0.1:8081",
+    "faq_dir": "give the folder that holds entries.yaml",
+    "contact_phone": "digits, spaces, + ( ) - only, at most 20",
+    "contact_url": "give an address that begins with https://",
+    "emergency_number": "digits, spaces, + ( ) - only, at most 20",
+    "crisis_line": "digits, spaces, + ( ) - only, at most 20",
+    "poison_line": "digits, spaces, + ( ) - only, at most 20",
+    "log_level": "one of DEBUG, INFO, WARNING, ERROR, CRITICAL",
+    "log_format": "one of auto, text, json",
+}
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the text names it and says what to do, in one line."""
+
+
+class Settings(BaseSettings):
+    """Everything an operator can set; the environment has the names in capitals."""
+
+    model_config = SettingsConfigDict(
+        env_file=".env",
+        env_file_encoding="utf-8",
+        extra="ignore",  # the environment holds much that is not ours
+        hide_input_in_errors=True,  # a mistyped secret must not be printed back
+        env_ignore_empty=True,
+    )
+
+    telegram_bot_token: SecretStr | None = None
+    telegram_bot_token_file: Path | None = None
+    telegram_api_url: str = Field("https://api.telegram.org", pattern=r"^https?://[^\s/]\S*$")
+    demo_listen: str = Field("127.0.0.1:8081", pattern=_LISTEN)
+    faq_dir: Path = Path("faq")
+    contact_name: str = ""
+    contact_phone: str = Field("", pattern=f"{_PHONE}|^$")
+    contact_hours: str = ""
+    contact_url: str = Field("", pattern=r"^https://\S+$|^$")
+    emergency_number: str = Field("911", pattern=_PHONE)
+    crisis_line: str = Field("988", pattern=_PHONE)
+    poison_line: str = Field("1-800-222-1222", pattern=_PHONE)
+    log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR|CRITICAL)$")
+    log_format: str = Field("auto", pattern="^(auto|text|json)$")
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _capitals(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
+
+    @property
+    def token(self) -> str | None:
+        """The bot's token, or None when the chat page should start.
+
+        Raises:
+            SettingsError: the token file cannot be read, or what it holds is no token.
+        """
+        name, secret = "TELEGRAM_BOT_TOKEN", self.telegram_bot_token
+        if secret is None and self.telegram_bot_token_file is not None:
+            name = "TELEGRAM_BOT_TOKEN_FILE"
+            secret = _read_secret(name, self.telegram_bot_token_file)
+        return _checked_token(name, secret) if secret else None
+
+
+def read_settings() -> Settings:
+    """Read environment and `.env`.
+
+    Raises:
+        SettingsError: with all wrong settings in one line, none of their values.
+    """
+    try:
+        return Settings()
+    except UnicodeDecodeError:
+        message = ".env: is not UTF-8 text; save it as UTF-8"
+        raise SettingsError(message) from None
+    except ValidationError as error:
+        names = dict.fromkeys(str(problem["loc"][0]) for problem in error.errors())
+        message = "; ".join(f"{name.upper()}: {REMEDIES.get(name, 'wrong')}" for name in names)
+        raise SettingsError(message) from None
+
+
+def _read_secret(name: str, path: Path) -> SecretStr:
+    try:
+        return SecretStr(path.read_text(encoding="utf-8").strip())
+    except (OSError, UnicodeDecodeError):
+        message = f"{name}: {REMEDIES['telegram_bot_token_file']}"
+        raise SettingsError(message) from None
+
+
+def _checked_token(name: str, secret: SecretStr) -> str:
+    if not _TOKEN.fullmatch(secret.get_secret_value()):
+        message = f"{name}: {REMEDIES['telegram_bot_token']}"
+        raise SettingsError(message)
+    return secret.get_secret_value()
