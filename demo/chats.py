@@ -189,8 +189,10 @@ _ADMIN_RIGHTS: Final = (
 )
 _MEMBER_RIGHTS: Final = (
     "can_change_info",
+    "can_edit_tag",
     "can_invite_users",
     "can_pin_messages",
+    "can_react_to_messages",
     "can_manage_topics",
     "can_send_messages",
     "can_send_polls",

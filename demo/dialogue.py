@@ -6,14 +6,10 @@ A thin hand on the offline Telegram, for dialogue tables of (says, hears).
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Generic
-
-from telegram.ext import Application
-from telegram.ext._utils.types import BD, BT, CCT, CD, JQ, UD
 
 from demo.chats import Chat, Message
 from demo.keyboards import Button
-from demo.offline_telegram import OfflineTelegram, ready, settle
+from demo.offline_telegram import Answers, OfflineTelegram, ready, settle
 from demo.people import Person
 from demo.world import Alerted, Doing, Event, Shown
 
@@ -48,12 +44,10 @@ class Heard:
         return self.messages[0]
 
 
-class Dialogue(Generic[BT, CCT, UD, CD, BD, JQ]):
+class Dialogue:
     """One person and the bot. `telegram` and `person` are there for anything unusual."""
 
-    def __init__(
-        self, application: Application[BT, CCT, UD, CD, BD, JQ], telegram: OfflineTelegram
-    ) -> None:
+    def __init__(self, application: Answers, telegram: OfflineTelegram) -> None:
         self._application = application
         self.telegram = telegram
         self.person = telegram.person()
@@ -95,9 +89,7 @@ class Dialogue(Generic[BT, CCT, UD, CD, BD, JQ]):
 
 
 @asynccontextmanager
-async def dialogue(
-    application: Application[BT, CCT, UD, CD, BD, JQ], telegram: OfflineTelegram
-) -> AsyncIterator[Dialogue[BT, CCT, UD, CD, BD, JQ]]:
+async def dialogue(application: Answers, telegram: OfflineTelegram) -> AsyncIterator[Dialogue]:
     """A dialogue with an application that was built on an OfflineRequest to `telegram`."""
     async with ready(application):
         yield Dialogue(application, telegram)

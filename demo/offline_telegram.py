@@ -7,16 +7,14 @@ python-telegram-bot holds. Knows nothing of handlers.
 import json
 import time
 from collections import deque
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram._utils.types import ODVInput
 from telegram.error import NetworkError, TimedOut
-from telegram.ext import Application
-from telegram.ext._utils.types import BD, BT, CCT, CD, JQ, UD
 from telegram.request import BaseRequest, RequestData
 
 from demo.bot_api import BotApi
@@ -28,8 +26,29 @@ from demo.profile import Profile
 from demo.refusals import Refusal
 from demo.world import Alerted, Event, World
 
-OFFLINE_TOKEN: Final = "0:offline"  # noqa: S105  not a secret: the offline Telegram's only token
+OFFLINE_TOKEN: Final = "0:offline"
 _CALLS_KEPT: Final = 1000
+
+
+class Answers(Protocol):
+    """As much of telegram.ext.Application as is needed here, whatever its type arguments."""
+
+    @property
+    def bot(self) -> Bot:
+        """Who answers."""
+
+    @property
+    def post_init(self) -> Callable[..., Coroutine[object, object, None]] | None:
+        """What the application does once before the first update."""
+
+    async def initialize(self) -> None:
+        """Get ready."""
+
+    async def shutdown(self) -> None:
+        """Let go of everything."""
+
+    async def process_update(self, update: object) -> None:
+        """Answer one update."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +143,7 @@ class OfflineTelegram:
             case "timeout":
                 raise TimedOut
             case "network":
-                raise NetworkError("httpx.ReadError: connection reset")  # noqa: EM101, TRY003  as the real request says it
+                raise NetworkError("httpx.ReadError: connection reset")
             case _:
                 pass
         if fault.refusal:
@@ -176,15 +195,15 @@ class OfflineRequest(BaseRequest):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    async def do_request(  # noqa: PLR0913, PLR0917  python-telegram-bot's signature
+    async def do_request(
         self,
         url: str,
-        method: str,  # noqa: ARG002  always POST here
+        method: str,
         request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  no network
-        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  no network
-        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  no network
-        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  no network
+        read_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        write_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Answer a call of the bot."""
         start, called = url.rsplit("/", 1)
@@ -194,23 +213,24 @@ class OfflineRequest(BaseRequest):
 
 
 @asynccontextmanager
-async def ready(application: Application[BT, CCT, UD, CD, BD, JQ]) -> AsyncIterator[None]:
+async def ready(application: Answers) -> AsyncIterator[None]:
     """Initialise the application, run its `post_init`, and shut it down at the end."""
-    async with application:
+    await application.initialize()
+    try:
         if application.post_init:
             await application.post_init(application)
         yield
+    finally:
+        await application.shutdown()
 
 
-async def settle(
-    application: Application[BT, CCT, UD, CD, BD, JQ], telegram: OfflineTelegram
-) -> None:
+async def settle(application: Answers, telegram: OfflineTelegram) -> None:
     """Hand over every waiting update, in order, and return when all are answered."""
     while (update := telegram.world.updates.take()) is not None:
         await application.process_update(Update.de_json(update, application.bot))
 
 
-async def run(application: Application[BT, CCT, UD, CD, BD, JQ], telegram: OfflineTelegram) -> None:
+async def run(application: Answers, telegram: OfflineTelegram) -> None:
     """Hand over updates, in order, until cancelled."""
     async for update in telegram.world.updates.each():
         await application.process_update(Update.de_json(update, application.bot))

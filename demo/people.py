@@ -9,6 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from demo.chats import Chat, JsonDict, Kind, Message, Standing, User, member_json
 from demo.detection import with_found
+from demo.inline import Card
 from demo.keyboards import Button
 from demo.markup import Marked, trimmed
 from demo.world import World
@@ -144,6 +145,18 @@ class Person:
         asked: JsonDict = {"id": query_id, "from": self.user.json(), "query": query}
         self.world.updates.add("inline_query", asked | {"offset": "", "chat_type": chat_type})
         return query_id
+
+    def sends_card(self, card: Card, chat: Chat) -> Message:
+        """Choose a result of inline mode: its message stands in `chat` under this person's name."""
+        draft = Message(
+            chat_id=chat.id,
+            sender=self.user,
+            text=card.content.text,
+            entities=card.content.entities,
+            rows=card.rows,
+            inline_message_id=f"inline-{self.world.new_query_id()}",
+        )
+        return self.world.post(draft)
 
     def blocks_bot(self) -> None:
         """Block the bot in private."""

@@ -71,7 +71,7 @@ class Profile:
         for command in form.commands:
             if not _COMMAND.fullmatch(command.command.removeprefix("/")):
                 refuse("BOT_COMMAND_INVALID")
-            if not 1 <= len(command.description) <= 256:  # noqa: PLR2004  Telegram's limit
+            if not 1 <= len(command.description) <= 256:
                 refuse("BOT_COMMAND_DESCRIPTION_INVALID")
         self._commands[_scope_key(form.scope), form.language_code] = tuple(form.commands)
 
