@@ -78,8 +78,9 @@ class Document:
 
     def _nearest(self, loc: Loc) -> Node | None:
         here = self.root
-        for step, after in zip(loc, (*loc[1:], None), strict=True):
-            found = None if here is None else _step(here, step, key=after == "[key]")
+        for number, step in enumerate(loc, start=1):
+            key = loc[number : number + 1] == ("[key]",)
+            found = None if here is None else _step(here, step, key=key)
             if found is None:
                 break
             here = found

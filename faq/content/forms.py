@@ -5,7 +5,7 @@ This module does not know any particular file (see the forms beside it).
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, TypeGuard, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -63,24 +63,23 @@ def _problems(
 
 
 def _fields(form: type[Form], group: Loc) -> list[str]:
-    """The names of the fields in the group of fields at `group`, as far as forms say."""
-    fields = form.model_fields
+    """The names of the fields in the group of fields at `group`."""
+    here: object = form
     for step in group:
-        if step not in fields and isinstance(step, str):
-            return []
-        if isinstance(step, str):
-            inner = _form_within(fields[step].annotation)
-            if inner is None:
-                return []
-            fields = inner.model_fields
-    return list(fields)
+        here = _within(here, step)
+    if not _is_form(here):
+        return []
+    return [field.alias or name for name, field in here.model_fields.items()]
 
 
-def _form_within(annotation: object) -> type[Form] | None:
-    """`EntryForm` in `EntryForm`, `tuple[EntryForm, ...]` or `dict[str, EntryForm]`."""
-    if isinstance(annotation, type) and issubclass(annotation, Form):
-        return annotation
-    for inner in getattr(annotation, "__args__", ()):
-        if found := _form_within(inner):
-            return found
-    return None
+def _is_form(annotation: object) -> TypeGuard[type[Form]]:
+    return isinstance(annotation, type) and issubclass(annotation, Form)
+
+
+def _within(annotation: object, step: str | int) -> object:
+    """What a form, a tuple of forms or a dict of forms has at `step`."""
+    if _is_form(annotation):
+        field = annotation.model_fields.get(str(step))
+        return None if field is None else field.annotation
+    inner = get_args(annotation)
+    return inner[1 if get_origin(annotation) is dict else 0] if inner else None

@@ -1,0 +1,125 @@
+"""A folder of YAML -> one frozen snapshot of content, or every problem that stands in the way.
+
+Danger signs and texts can be had without entries: they are answered whatever else is broken.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from faq.content import rules
+from faq.content.danger_form import read_signs
+from faq.content.document import Document
+from faq.content.lexicon_form import LexiconFile
+from faq.content.manuscript import Manuscript, read_in, read_manuscript
+from faq.content.texts_form import read_texts
+from faq.danger import DangerSigns
+from faq.errors import ContentError, Problem, Severity
+from faq.model import Entry, Lexicon, Source, Topic
+from faq.texts import TextBook
+
+TEXTS: Final = "texts.yaml"
+DANGER_SIGNS: Final = "danger_signs.yaml"
+
+_VERSION_LENGTH: Final = 8  # hexadecimal digits, as git shows
+
+
+@dataclass(frozen=True, slots=True)
+class Essentials:
+    """What is answered whatever else is broken."""
+
+    texts: TextBook
+    signs: DangerSigns
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """Everything the bot knows, as of one moment. `entries` has drafts too, in file order."""
+
+    topics: tuple[Topic, ...]
+    entries: tuple[Entry, ...]
+    sources: tuple[Source, ...]
+    lexicon: Lexicon
+    texts: TextBook
+    signs: DangerSigns
+    version: str  # the same files give the same version
+
+
+def load(
+    folder: Path, *, today: date | None = None, shown: str | None = None
+) -> tuple[Content | None, tuple[Problem, ...]]:
+    """Content and its warnings, or None and all its problems.
+
+    Never raises. Problems call the folder `shown` (default: `folder`). With `today` they include
+    dates that have passed, as `check` wants; content goes live without.
+    """
+    manuscript, found = read_manuscript(folder, shown)
+    essentials, others, files = _essentials(folder, shown)
+    problems = (*found, *rules.broken(manuscript, today), *others)
+    if essentials is None or manuscript.lexicon is None or _errors(problems):
+        return None, problems
+    version = _version((*manuscript.files, *files))
+    return _content(manuscript, manuscript.lexicon, essentials, version), problems
+
+
+def load_essentials(
+    folder: Path, *, shown: str | None = None
+) -> tuple[Essentials | None, tuple[Problem, ...]]:
+    """Danger signs and texts alone, or None and the problems with them. Never raises."""
+    essentials, problems, _ = _essentials(folder, shown)
+    return essentials, problems
+
+
+def load_or_fail(folder: Path) -> Content:
+    """Content.
+
+    Raises:
+        ContentError: with all problems.
+    """
+    content, problems = load(folder)
+    if content is None:
+        raise ContentError(problems)
+    return content
+
+
+def _essentials(
+    folder: Path, shown: str | None
+) -> tuple[Essentials | None, tuple[Problem, ...], tuple[Document, ...]]:
+    texts_file = read_in(folder, TEXTS, shown)
+    signs_file = read_in(folder, DANGER_SIGNS, shown)
+    texts, in_texts = read_texts(texts_file)
+    signs, in_signs = read_signs(signs_file)
+    problems = (*texts_file.problems, *in_texts, *signs_file.problems, *in_signs)
+    files = (texts_file, signs_file)
+    if texts is None or signs is None or _errors(problems):
+        return None, problems, files
+    return Essentials(texts, signs), problems, files
+
+
+def _content(
+    manuscript: Manuscript, lexicon: LexiconFile, essentials: Essentials, version: str
+) -> Content:
+    sources = {placed.key: placed.form.source(placed.key) for placed in manuscript.sources}
+    return Content(
+        topics=tuple(placed.form.topic() for placed in manuscript.topics),
+        entries=tuple(placed.form.entry(sources) for placed in manuscript.entries),
+        sources=tuple(sources.values()),
+        lexicon=lexicon.lexicon(),
+        texts=essentials.texts,
+        signs=essentials.signs,
+        version=version,
+    )
+
+
+def _errors(problems: Iterable[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def _version(files: tuple[Document, ...]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update("\n".join((*file.lines, "\0")).encode())
+    return digest.hexdigest()[:_VERSION_LENGTH]
