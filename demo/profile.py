@@ -14,6 +14,7 @@ from demo.refusals import refuse
 
 _COMMAND: Final = re.compile(r"[a-z0-9_]{1,32}")
 COMMAND_LIMIT: Final = 100
+DESCRIPTION_LIMIT: Final = 256  # characters, of a command
 TEXT_LIMITS: Final = {"name": 64, "description": 512, "short_description": 120}  # characters
 
 
@@ -71,7 +72,7 @@ class Profile:
         for command in form.commands:
             if not _COMMAND.fullmatch(command.command.removeprefix("/")):
                 refuse("BOT_COMMAND_INVALID")
-            if not 1 <= len(command.description) <= 256:
+            if not 1 <= len(command.description) <= DESCRIPTION_LIMIT:
                 refuse("BOT_COMMAND_DESCRIPTION_INVALID")
         self._commands[_scope_key(form.scope), form.language_code] = tuple(form.commands)
 

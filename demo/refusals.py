@@ -7,7 +7,7 @@ otherwise. Knows nothing of chats or methods.
 from typing import Final, NoReturn
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818  Telegram refuses; nothing of ours went wrong
     """A call that Telegram answers with `ok: false`.
 
     Args:

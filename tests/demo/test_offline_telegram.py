@@ -127,7 +127,7 @@ async def test_a_refused_token(telegram: OfflineTelegram) -> None:
         (faults.garbage(), TelegramError, False),
     ],
 )
-async def test_faults(
+async def test_faults(  # noqa: PLR0913  a table with three columns and three fixtures
     telegram: OfflineTelegram,
     ana: Person,
     monkeypatch: pytest.MonkeyPatch,
