@@ -45,9 +45,18 @@ class Complaint:
     remedy: str
     rule: str
 
-    def at(self, path: str, line: int, column: int, source: str = "") -> Problem:
+    def at(
+        self,
+        path: str,
+        line: int,
+        column: int,
+        source: str = "",
+        *,
+        severity: Severity = Severity.ERROR,
+    ) -> Problem:
         """The complaint about one place; `source` is the line as typed."""
-        return Problem(path, line, column, self.what, self.why, self.remedy, self.rule, source)
+        what, why, remedy, rule = self.what, self.why, self.remedy, self.rule
+        return Problem(path, line, column, what, why, remedy, rule, source, severity)
 
 
 class FaqError(Exception):

@@ -4,7 +4,7 @@ Values only. This module does not know how the tree came about (`yaml_reader`), 
 fields mean (`forms`).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from faq.errors import Complaint, Problem, Severity
 
@@ -69,7 +69,7 @@ class Document:
         """
         line, column = self.place(loc)
         source = self.lines[line - 1] if line <= len(self.lines) else ""
-        return replace(complaint.at(self.path, line, column, source), severity=severity)
+        return complaint.at(self.path, line, column, source, severity=severity)
 
     def place(self, loc: Loc) -> tuple[int, int]:
         """Line and column of the value at `loc`, both from 1; the nearest above where it ends."""

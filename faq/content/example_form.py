@@ -3,10 +3,12 @@
 Read by `check` and by benchmarks, not when the bot starts.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
 
+from faq.content.document import Loc
 from faq.content.fields import Form, Text, YesNo
 from faq.model import Boundary, Level
 
@@ -63,6 +65,21 @@ class ExamplesFile(Form):
     danger_now: tuple[DangerExample, ...]
     danger_in_general: tuple[DangerTalkExample, ...]
     small_talk: tuple[Example, ...]
+
+    def each(self) -> Iterator[tuple[Loc, Example]]:
+        """Every example and the way to it, in the order of the sections."""
+        sections: tuple[tuple[str, tuple[Example, ...]], ...] = (
+            ("questions", self.questions),
+            ("out_of_scope", self.out_of_scope),
+            ("near_misses", self.near_misses),
+            ("not_covered", self.not_covered),
+            ("personal_advice", self.personal_advice),
+            ("danger_now", self.danger_now),
+            ("danger_in_general", self.danger_in_general),
+            ("small_talk", self.small_talk),
+        )
+        for name, examples in sections:
+            yield from (((name, index), example) for index, example in enumerate(examples))
 
 
 class KnownGapsFile(Form):

@@ -53,12 +53,12 @@ def load(
 ) -> tuple[Content | None, tuple[Problem, ...]]:
     """Content and its warnings, or None and all its problems.
 
-    Never raises. Problems call the folder `shown` (default: `folder`). With `today` they include
-    dates that have passed, as `check` wants; content goes live without.
+    Never raises. Errors come before warnings; they call the folder `shown` (default: `folder`).
+    With `today` they include dates that have passed, as `check` wants; content goes live without.
     """
     manuscript, found = read_manuscript(folder, shown)
     essentials, others, files = _essentials(folder, shown)
-    problems = (*found, *rules.broken(manuscript, today), *others)
+    problems = _worst_first((*found, *rules.broken(manuscript, today), *others))
     if essentials is None or manuscript.lexicon is None or _errors(problems):
         return None, problems
     version = _version((*manuscript.files, *files))
@@ -112,6 +112,10 @@ def _content(
         signs=essentials.signs,
         version=version,
     )
+
+
+def _worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: problem.severity is Severity.WARNING))
 
 
 def _errors(problems: Iterable[Problem]) -> bool:

@@ -14,10 +14,15 @@ _INDENT: Final = "    "
 _CUT: Final = "…"
 
 
+def one_line(problem: Problem) -> str:
+    """Where, how bad, what, why, what to do and which rule."""
+    place = f"{problem.path}:{problem.line}:{problem.column}"
+    return f"{place}: {problem.severity}: {_sentence(problem)} [{problem.rule}]"
+
+
 def for_terminal(problem: Problem) -> str:
     """The problem in one line, below it the line of the file with a caret under the place."""
-    place = f"{problem.path}:{problem.line}:{problem.column}"
-    head = f"{place}: {problem.severity}: {_sentence(problem)} [{problem.rule}]"
+    head = one_line(problem)
     if not problem.source:
         return head
     line, before = _window(problem.source, problem.column - 1)
