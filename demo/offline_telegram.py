@@ -108,6 +108,11 @@ class OfflineTelegram:
         """What the bot has written in a chat since somebody else last wrote there."""
         return heard_since(self.world, chat)
 
+    def forget(self, person: Person) -> None:
+        """Let a person and the private chat vanish."""
+        self.world.users.pop(person.user.id, None)
+        self.world.chats.pop(person.user.id, None)
+
     def watch(self, listener: Callable[[Event], None]) -> Callable[[], None]:
         """Be told of every event; call the result to stop."""
         return self.world.watch(listener)

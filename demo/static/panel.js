@@ -1,0 +1,140 @@
+// The side panel: why the last question was answered as it was, and the state of the content.
+
+import { clock, element } from "./messages.js";
+
+const $ = (id) => document.getElementById(id);
+const KNOWN = new Set(["decision", "score", "names", "candidates", "thresholds"]);
+const WIDE = matchMedia("(min-width: 1024px)");
+
+const panel = $("why");
+const opener = $("why-button");
+
+/** Wide windows have the panel beside the chat, narrow ones as a drawer over it. */
+export function setUpPanel() {
+  show(WIDE.matches && sessionStorage.getItem("panel") !== "closed");
+  opener.addEventListener("click", () => toggle(!isOpen()));
+  $("why-close").addEventListener("click", () => toggle(false));
+  $("backdrop").addEventListener("click", () => toggle(false));
+  panel.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !WIDE.matches) toggle(false);
+  });
+  WIDE.addEventListener("change", () => show(WIDE.matches && sessionStorage.getItem("panel") !== "closed"));
+}
+
+const isOpen = () => opener.getAttribute("aria-expanded") === "true";
+
+function toggle(open) {
+  show(open);
+  if (WIDE.matches) sessionStorage.setItem("panel", open ? "open" : "closed");
+  if (!open) opener.focus();
+  else if (!WIDE.matches) $("why-close").focus();
+}
+
+function show(open) {
+  opener.setAttribute("aria-expanded", String(open));
+  document.body.classList.toggle("why-open", open);
+  panel.inert = !open;
+  $("chat").inert = open && !WIDE.matches;
+}
+
+/** What `explain` gave for the last question. */
+export function showWhy({ asked, why }) {
+  $("why-empty").hidden = Boolean(asked);
+  $("why-answer").hidden = !asked;
+  if (!asked) return;
+  $("why-asked").textContent = asked;
+  $("why-decision").textContent = plain(why.decision ?? "");
+  $("why-score").textContent = number(why.score);
+  scale(why.score, why.thresholds);
+  names(why.names);
+  candidates(why.candidates, why.thresholds);
+  more(why);
+}
+
+const number = (value) => (typeof value === "number" ? value.toFixed(2) : "");
+const percent = (value) => `${Math.max(0, Math.min(1, value)) * 100}%`;
+
+/** "not_found" as "not found"; lists and objects as readable text. */
+function plain(value) {
+  if (typeof value === "string") return value.replaceAll("_", " ");
+  if (Array.isArray(value)) return value.map(plain).join(", ");
+  if (value && typeof value === "object") {
+    return Object.entries(value).map(([name, inner]) => `${plain(name)}: ${plain(inner)}`).join(", ");
+  }
+  return typeof value === "number" && !Number.isInteger(value) ? number(value) : String(value);
+}
+
+/** The score on a line from 0 to 1 with the thresholds as marks. */
+function scale(score, thresholds) {
+  const line = $("why-scale");
+  line.hidden = typeof score !== "number";
+  line.replaceChildren();
+  if (line.hidden) return;
+  const bar = element("span", "bar-fill");
+  bar.style.setProperty("--share", percent(score));
+  line.append(bar);
+  for (const [name, value] of Object.entries(thresholds ?? {})) {
+    if (typeof value !== "number" || value < 0 || value > 1) continue;
+    const mark = element("span", "mark");
+    mark.style.setProperty("--share", percent(value));
+    mark.append(element("span", "", `${plain(name)} ${number(value)}`));
+    line.append(mark);
+  }
+}
+
+function names(found = []) {
+  $("why-names").hidden = !found.length;
+  const chips = found.map((name) => {
+    const chip = element("li", "chip");
+    if (typeof name === "string") {
+      chip.textContent = name;
+    } else {
+      chip.append(element("span", "", name.said ?? ""));
+      if (name.means && name.means !== name.said) chip.append(element("strong", "", name.means));
+    }
+    return chip;
+  });
+  $("why-names").querySelector("ul").replaceChildren(...chips);
+}
+
+function candidates(found = []) {
+  $("why-candidates").hidden = !found.length;
+  const items = found.map((candidate) => {
+    const item = element("li");
+    const head = element("p", "candidate");
+    head.append(element("span", "", candidate.question ?? candidate.id ?? ""), element("span", "number", number(candidate.score)));
+    const bar = element("div", "share");
+    bar.style.setProperty("--share", percent(candidate.score ?? 0));
+    item.append(head, bar);
+    const notes = [candidate.id, candidate.why && plain(candidate.why)].filter(Boolean);
+    if (notes.length) item.append(element("p", "hint", notes.join(" · ")));
+    return item;
+  });
+  $("why-candidates").querySelector("ol").replaceChildren(...items);
+}
+
+function more(why) {
+  const rest = Object.entries(why).filter(([name, value]) => !KNOWN.has(name) && value !== null && value !== "" && !(Array.isArray(value) && !value.length));
+  $("why-more").hidden = !rest.length;
+  const parts = rest.flatMap(([name, value]) => [element("dt", "", plain(name)), element("dd", "", plain(value))]);
+  $("why-more").querySelector("dl").replaceChildren(...parts);
+}
+
+let version;
+
+/** Version and problems of the content; says when it changed while one looked. */
+export function showContent(content, toast) {
+  const problems = content.problems ?? [];
+  if (version !== undefined && version !== content.version) toast(`Content reloaded: ${content.version}`);
+  version = content.version;
+  $("content-version").textContent = `Version ${content.version ?? "unknown"}, seen at ${clock(Date.now() / 1000)}`;
+  const state = $("content-problems");
+  state.className = problems.length ? "problems bad" : "problems good";
+  if (!problems.length) {
+    state.replaceChildren(element("p", "", "No problems."));
+    return;
+  }
+  const list = element("ul");
+  list.append(...problems.map((problem) => element("li", "", plain(problem))));
+  state.replaceChildren(element("p", "", problems.length === 1 ? "1 problem; the content before it still answers." : `${problems.length} problems; the content before them still answers.`), list);
+}
