@@ -5,6 +5,7 @@ import { dayLine, draw, element, fold } from "./messages.js";
 import { setUpPanel, showContent, showWhy } from "./panel.js";
 
 const $ = (id) => document.getElementById(id);
+const SMOOTH = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 const log = $("log");
 
 let socket;
@@ -116,15 +117,15 @@ function put(message) {
   }
   shown.set(message.id, message);
   fold(drawn);
-  if (before) return near && toNewest("smooth");
+  if (before) return near && toNewest(SMOOTH);
   if (near || message.mine) reveal(drawn);
   else $("down").hidden = false;
 }
 
 /** A new message is read from its beginning: a long one is not scrolled past its heading. */
 function reveal(drawn) {
-  if (drawn.offsetHeight > log.clientHeight - 24) drawn.scrollIntoView({ block: "start", behavior: "smooth" });
-  else toNewest("smooth");
+  if (drawn.offsetHeight > log.clientHeight - 24) drawn.scrollIntoView({ block: "start", behavior: SMOOTH });
+  else toNewest(SMOOTH);
 }
 
 /** After an edit the focus goes to the button with the same words, else to the message. */
@@ -210,7 +211,7 @@ function toNewest(behavior) {
 log.addEventListener("scroll", () => {
   $("down").hidden = atNewest();
 });
-$("down").addEventListener("click", () => toNewest("smooth"));
+$("down").addEventListener("click", () => toNewest(SMOOTH));
 
 setUpPanel();
 setUpComposer(acts);

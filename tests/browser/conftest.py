@@ -1,0 +1,113 @@
+"""Headless Chromium in front of the chat page; everything runs in one event loop."""
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+import pytest
+from playwright.async_api import BrowserContext, Page, async_playwright
+
+from demo.offline_telegram import Answers, OfflineTelegram, ready
+from demo.page import serve
+
+CHROMIUM: Final = Path("/usr/bin/chromium")  # Debian's package
+FLAGS: Final = (
+    "--headless",
+    "--no-sandbox",  # the tests run as root in containers
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+PHONE: Final = (360, 740)
+DESKTOP: Final = (1280, 860)
+
+Shown: TypeAlias = Mapping[str, object]
+Serves: TypeAlias = Callable[..., AbstractAsyncContextManager[str]]
+Opens: TypeAlias = Callable[..., AbstractAsyncContextManager[Page]]
+
+
+@asynccontextmanager
+async def served(
+    application: Answers,
+    telegram: OfflineTelegram,
+    *,
+    explain: Callable[[str], Shown],
+    status: Callable[[], Shown],
+    port: int = 0,
+) -> AsyncIterator[str]:
+    """The page on a free port while the block runs; its address."""
+    stop, opened = asyncio.Event(), asyncio.Queue[str]()
+    async with ready(application), asyncio.TaskGroup() as tasks:
+        tasks.create_task(
+            serve(
+                application,
+                telegram,
+                "127.0.0.1",
+                port,
+                explain=explain,
+                status=status,
+                stop=stop,
+                announce=opened.put_nowait,
+            )
+        )
+        try:
+            yield await opened.get()
+        finally:
+            stop.set()
+
+
+@asynccontextmanager
+async def opened(
+    url: str,
+    size: tuple[int, int] = DESKTOP,
+    scheme: Literal["light", "dark"] = "light",
+) -> AsyncIterator[Page]:
+    """A fresh browser on the page. Whatever the page logs as an error fails the test."""
+    if not CHROMIUM.exists():
+        pytest.fail("Chromium is missing: apt-get install chromium")
+    complaints: list[str] = []
+    with tempfile.TemporaryDirectory() as profile:
+        async with async_playwright() as driver:
+            context: BrowserContext = await driver.chromium.launch_persistent_context(
+                profile,
+                executable_path=CHROMIUM,
+                args=list(FLAGS),
+                viewport={"width": size[0], "height": size[1]},
+                color_scheme=scheme,
+                reduced_motion="reduce",  # nothing to wait for
+                has_touch=size[0] < 600,
+            )
+            page = context.pages[0]
+            page.set_default_timeout(10_000)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+            await page.goto(url)
+            await page.wait_for_selector("body:not(.offline) #log > *")
+            yield page
+            await context.close()
+
+    assert [] == [line for line in complaints if "WebSocket" not in line]
+
+
+@pytest.fixture
+def serves() -> Serves:
+    """A way to serve the page: an async context that gives its address."""
+    return served
+
+
+@pytest.fixture
+def opens() -> Opens:
+    """A way to open a page: an async context that gives the browser's page."""
+    return opened
+
+
+@pytest.fixture
+def phone() -> tuple[int, int]:
+    """Width and height of a small phone, in CSS pixels."""
+    return PHONE
