@@ -1,0 +1,56 @@
+"""How far a belief can be trusted: the softmax made into a probability, and the thresholds.
+
+A softmax over a hundred entries is timid, and blind to words it has never seen. A logistic curve
+over what was seen to tell right from wrong makes it honest. All figures that decide stand here.
+Knows numbers only.
+"""
+
+from dataclasses import dataclass
+from math import exp, log
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a decision is made from."""
+
+    belief: float  # in the first entry, 0 to 1
+    runner_up: float  # in the second
+    known: float  # share of the question that the FAQ has words for, 0 to 1
+    length: int  # content words
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """A logistic curve over the evidence."""
+
+    constant: float
+    belief: float
+    margin: float
+    known: float
+    short: float
+
+    def confidence(self, evidence: Evidence) -> float:
+        """The chance that the first entry is the right one, 0 to 1."""
+        odds = (
+            self.constant
+            + self.belief * _logit(evidence.belief)
+            + self.margin * (evidence.belief - evidence.runner_up)
+            + self.known * evidence.known
+            + self.short * (evidence.length <= 1)
+        )
+        return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
+
+
+# Fitted by benchmarks/calibrate.py: see docs/benchmarks/matching.md.
+CURVE: Final = Curve(constant=-0.5, belief=1.0, margin=1.0, known=3.0, short=-1.0)
+
+ANSWER: Final = 0.60
+OFFER: Final = 0.20
+SECOND_QUESTION: Final = 0.65  # a second question in one message is answered from here on
+WORTH_OFFERING: Final = 0.04  # belief that puts an entry among the choices
+
+
+def _logit(share: float) -> float:
+    share = min(max(share, 1e-6), 1 - 1e-6)
+    return log(share / (1 - share))

@@ -1,0 +1,180 @@
+"""The decision: answer, offer, decline, or say that a medicine or illness is not covered.
+
+Order of work: names first (what is not covered, what could be meant), then how sure the ranking is,
+then whether anything keeps the best entry from answering outright. Knows numbers of entries, ids of
+the lexicon and the figures of confidence.py; sees no letters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from faq.matching.confidence import ANSWER, OFFER, SECOND_QUESTION, WORTH_OFFERING
+from faq.matching.names import Kind, Mention
+from faq.matching.ranking import Ranker, Ranking
+from faq.matching.verdict import Matched, Nothing, Uncovered, Unsure, Verdict
+from faq.model import Context, Coverage, Entry
+
+_MOST_OFFERED: Final = 4
+_FEWEST_OFFERED: Final = 2
+_OTHERS: Final = 4
+_WITH_UNCOVERED: Final = 3  # entries offered beside "not covered"
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Decides on rankings. `entries` in the ranker's order."""
+
+    entries: tuple[Entry, ...]
+    ranker: Ranker
+
+    def decide(self, rankings: Sequence[Ranking], context: Context, *, story: bool) -> Verdict:
+        """The verdict on a message from the ranking of the whole and of each question in it."""
+        whole, *asked = rankings
+        focus = asked[-1] if asked and story else whole
+        if not whole.exact:
+            verdict = self._by_name(whole, focus)
+            if verdict is not None:
+                return verdict
+        several = self._several(whole, asked)
+        if several is not None:
+            return several
+        return self._one(_surest(whole, asked), asked, context, _drugs(whole))
+
+    def _by_name(self, whole: Ranking, focus: Ranking) -> Verdict | None:
+        """The verdict where a name settles it: not covered, or not sure who is meant."""
+        named = focus.reading.mentions
+        drugs = [m for m in named if m.kind in _MEDICINES]
+        if not drugs:
+            drugs = [m for m in whole.reading.mentions if m.kind in _MEDICINES]
+        for mention in drugs:
+            if mention.kind is Kind.UNCOVERED:
+                return self._uncovered(self.ranker.reader.names.said(mention.ids[0]), focus)
+        if any(mention.kind is Kind.UNKNOWN for mention in drugs):
+            return self._uncovered("", focus)
+        condition = self._foreign_condition(whole, focus)
+        if condition is not None:
+            return self._uncovered(self.ranker.reader.names.said(condition), focus)
+        doubtful = [m for m in drugs if m.kind is Kind.AMBIGUOUS or not m.sure]
+        certain = [m for m in drugs if m.kind is Kind.COVERED and m.sure]
+        if doubtful and not certain:
+            return self._which_medicine(doubtful[0], focus)
+        return None
+
+    def _foreign_condition(self, whole: Ranking, focus: Ranking) -> str | None:
+        """The illness named that the best entry may not answer for, if there is one."""
+        coverage = self.ranker.reader.names.coverage
+        named = whole.reading.ids(Kind.CONDITION)
+        if any(coverage[key] is not Coverage.NO for key in named):
+            return None
+        in_question = focus.reading.ids(Kind.CONDITION)
+        best = focus.first
+        for key in named:
+            if best >= 0 and self.ranker.speaks_of(best, key):
+                continue
+            if key in in_question or (best >= 0 and self._is_particular(best)):
+                return key
+        return None
+
+    def _is_particular(self, entry: int) -> bool:
+        about = self.entries[entry].about
+        return bool(about.drugs or about.conditions)
+
+    def _uncovered(self, name: str, focus: Ranking) -> Uncovered:
+        free = self.ranker.free(focus) if focus.confidence >= OFFER else ()
+        return Uncovered(name, self._ids(free[:_WITH_UNCOVERED]))
+
+    def _which_medicine(self, mention: Mention, focus: Ranking) -> Verdict:
+        """Ask which medicine is meant, offering the entries about the covered one."""
+        meant = self.ranker.reader.names.covered(mention.ids)
+        if meant is None:
+            return self._uncovered(self.ranker.reader.names.said(mention.ids[0]), focus)
+        ranking = self.ranker.rank(focus.reading, (meant,))
+        offered = _worth_offering(ranking)
+        if len(offered) < _FEWEST_OFFERED:
+            return Nothing()
+        return Unsure(self._ids(offered), ranking.confidence, meant)
+
+    def _several(self, whole: Ranking, asked: Sequence[Ranking]) -> Matched | None:
+        """Both answers, where a message asks two things and both are understood."""
+        if whole.exact or len(asked) < _FEWEST_OFFERED:
+            return None
+        good = [
+            ranking
+            for ranking in asked
+            if (
+                ranking.confidence >= SECOND_QUESTION
+                and self._may_answer(ranking, bool(_drugs(whole)))
+            )
+        ]
+        first = list(dict.fromkeys(ranking.first for ranking in good))
+        if len(first) < _FEWEST_OFFERED:
+            return None
+        return Matched(self._ids(first), min(ranking.confidence for ranking in good))
+
+    def _one(
+        self, best: Ranking, asked: Sequence[Ranking], context: Context, drugs: tuple[str, ...]
+    ) -> Verdict:
+        """The verdict from one ranking."""
+        if best.first < 0 or best.confidence < OFFER:
+            return Nothing()
+        variants = self.ranker.siblings.variants.get(best.first, {}) if not drugs else {}
+        assumed = context.drug if context.drug in variants else None
+        first = variants[assumed] if assumed else best.first
+        sure = best.exact or (
+            best.confidence >= ANSWER and self._may_answer(best, bool(drugs), first)
+        )
+        if not sure and not assumed:
+            return self._offer(best, asked)
+        if best.confidence < ANSWER:
+            return self._offer(best, asked)
+        others = [entry for entry in _worth_offering(best) if entry != first]
+        which = () if assumed else tuple(variants)
+        return Matched(
+            self._ids((first,)), best.confidence, self._ids(others[:_OTHERS]), assumed, which
+        )
+
+    def _offer(self, best: Ranking, asked: Sequence[Ranking]) -> Verdict:
+        tops = [ranking.first for ranking in asked if ranking.confidence >= OFFER]
+        offered = tuple(dict.fromkeys((*tops, *_worth_offering(best))))[:_MOST_OFFERED]
+        if len(offered) < _FEWEST_OFFERED:
+            return Nothing()
+        return Unsure(self._ids(offered), best.confidence)
+
+    def _may_answer(self, ranking: Ranking, drug_known: bool, entry: int | None = None) -> bool:
+        """Whether nothing but doubt keeps the best entry from answering outright.
+
+        An entry about one medicine answers only where that medicine was named: without a name it
+        would be a guess at what somebody is being treated with.
+        """
+        best = ranking.first if entry is None else entry
+        if ranking.exact:
+            return True
+        return ranking.admitted and (drug_known or not self.entries[best].about.drugs)
+
+    def _ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        return tuple(self.entries[number].id for number in numbers)
+
+
+_MEDICINES: Final = (Kind.COVERED, Kind.UNCOVERED, Kind.UNKNOWN, Kind.AMBIGUOUS)
+
+
+def _drugs(ranking: Ranking) -> tuple[str, ...]:
+    return ranking.reading.ids(Kind.COVERED)
+
+
+def _surest(whole: Ranking, asked: Sequence[Ranking]) -> Ranking:
+    """The ranking to go by: the last question's where it is at least as sure as the whole's."""
+    best = whole
+    for ranking in asked:
+        if not whole.exact and ranking.confidence >= best.confidence:
+            best = ranking
+    return best
+
+
+def _worth_offering(ranking: Ranking) -> tuple[int, ...]:
+    """2 to 4 candidates: those with some belief, and the second in any case."""
+    likely = [entry for entry, belief in ranking.candidates if belief >= WORTH_OFFERING]
+    if len(likely) < _FEWEST_OFFERED:
+        likely = [entry for entry, _ in ranking.candidates[:_FEWEST_OFFERED]]
+    return tuple(likely[:_MOST_OFFERED])

@@ -1,0 +1,137 @@
+"""Features of a sentence: what a linear head can weigh.
+
+Stems, pairs of neighbouring stems with the sentence's edges, pairs and skipping pairs of content
+stems, and characters 3 to 4 inside words, weighted by TF-IDF. Words that no phrasing has ever used
+count in the length of the vector: a sentence full of strange words is far from everything
+(matching.md, section 2, step 4: 3 to 6.5 points of AUROC).
+
+Terms that begin with "=" are names from the lexicon: "=lupus" has no letters to compare.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.matching.english import FUNCTION_WORDS, stem
+
+# Chosen on the public dev sets (docs/benchmarks/matching.md).
+_FUNCTION_WORD: Final = 0.6
+_NEIGHBOURS: Final = 1.0
+_CONTENT_PAIR: Final = 1.0
+_SKIPPING_PAIR: Final = 0.8
+_LETTERS: Final = 0.3
+_MARK: Final = 0.7
+_UNSEEN: Final = 1.5
+_LETTER_RUNS: Final = (3, 4)
+
+Ids = NDArray[np.int64]
+Values = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Vector:
+    """A sparse vector of length at most 1; what is missing to 1 fell on unseen features."""
+
+    ids: Ids
+    values: Values
+
+    @property
+    def known(self) -> float:
+        """The share of the sentence that the FAQ has words for, 0 to 1."""
+        return float(self.values @ self.values)
+
+
+class Features:
+    """Numbers the features of a set of phrasings and turns sentences into vectors.
+
+    `sentences` are pairs of terms and marks. A mark says what a sentence speaks of, wherever in it.
+    """
+
+    def __init__(self, sentences: Sequence[tuple[Sequence[str], Sequence[str]]]) -> None:
+        counted = [_features(terms, marks) for terms, marks in sentences]
+        seen_in: Counter[str] = Counter()
+        for features in counted:
+            seen_in.update(features.keys())
+        self._number = {name: place for place, name in enumerate(sorted(seen_in))}
+        total = len(sentences)
+        self._rarity = {
+            name: (place, log((1 + total) / (1 + seen_in[name])) + 1)
+            for name, place in self._number.items()
+        }
+        self._strange = _UNSEEN * (log(1 + total) + 1)
+        self._trained = tuple(self._vector(features) for features in counted)
+
+    def __len__(self) -> int:
+        return len(self._number)
+
+    @property
+    def trained(self) -> tuple[Vector, ...]:
+        """The vectors of the phrasings, in their order."""
+        return self._trained
+
+    def vector(self, terms: Sequence[str], marks: Sequence[str] = ()) -> Vector:
+        """The vector of a sentence given as terms and marks."""
+        return self._vector(_features(terms, marks))
+
+    def beginning(self, start: str) -> frozenset[int]:
+        """The features whose names begin with `start`."""
+        return frozenset(place for name, place in self._number.items() if name.startswith(start))
+
+    def named(self, ids: Iterable[int]) -> tuple[str, ...]:
+        """What features are, for explanations."""
+        wanted = set(ids)
+        names = {place: name for name, place in self._number.items() if place in wanted}
+        return tuple(names[place] for place in ids)
+
+    def _vector(self, features: dict[str, float]) -> Vector:
+        ids, values, square = [], [], 0.0
+        rarity, strange = self._rarity, self._strange
+        for name, count in features.items():
+            known = rarity.get(name)
+            weight = count * (known[1] if known else strange)
+            square += weight * weight
+            if known:
+                ids.append(known[0])
+                values.append(weight)
+        length = sqrt(square) or 1.0
+        return Vector(
+            np.array(ids, dtype=np.int64), np.array(values, dtype=np.float32) / np.float32(length)
+        )
+
+
+def _features(terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
+    """Every feature of a sentence with its weight before rarity."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for mark in marks:
+        found["m " + mark] += _MARK
+    stems = [term if term[0] == "=" else stem(term) for term in terms]
+    content = []
+    for term, root in zip(terms, stems, strict=True):
+        if term in FUNCTION_WORDS:
+            found["w " + root] += _FUNCTION_WORD
+        else:
+            found["w " + root] += 1.0
+            content.append(root)
+            if term[0] != "=":
+                _add_letters(found, term)
+    before = "^"
+    for root in (*stems, "$"):
+        found[f"n {before} {root}"] += _NEIGHBOURS
+        before = root
+    for place in range(1, len(content)):
+        found[f"p {content[place - 1]} {content[place]}"] += _CONTENT_PAIR
+        if place > 1:
+            found[f"p {content[place - 2]} {content[place]}"] += _SKIPPING_PAIR
+    return {name: count if count <= 1 else 1 + log(count) for name, count in found.items()}
+
+
+def _add_letters(found: defaultdict[str, float], term: str) -> None:
+    framed = f"<{term}>"
+    for size in _LETTER_RUNS:
+        for start in range(len(framed) - size + 1):
+            found[framed[start : start + size]] += _LETTERS

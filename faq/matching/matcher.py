@@ -1,0 +1,103 @@
+"""The matcher: from a message to a verdict.
+
+Takes a message apart, ranks the entries for each question in it and decides. Pure: the same message
+in the same context always has the same verdict, and nothing is kept.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from faq.matching.courtesy import courtesy, without_courtesy
+from faq.matching.decision import Decider
+from faq.matching.explanation import Candidate, Explanation
+from faq.matching.names import Kind
+from faq.matching.questions import Parts, parts
+from faq.matching.ranking import Ranker, Ranking
+from faq.matching.verdict import Courteous, Nothing, Verdict
+from faq.model import Context, Entry, Lexicon
+from faq.wording import plain, words
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Answers which entries fit a message. Made by `build`."""
+
+    entries: tuple[Entry, ...]
+    ranker: Ranker
+    decider: Decider
+
+    def match(self, text: str, context: Context = Context()) -> Verdict:  # noqa: B008  frozen
+        """The verdict on a message. Total: any text has one."""
+        said = plain(text)
+        if not any(word[0].isalpha() for word in words(said)):
+            return _wordless(said)
+        kind = courtesy(said)
+        if kind is not None:
+            return Courteous(kind)
+        rankings, story = self._rank(text, said)
+        return self.decider.decide(rankings, context, story=story)
+
+    def explain(self, text: str, context: Context = Context()) -> Explanation:  # noqa: B008  frozen
+        """The verdict and how it came about, for staff."""
+        said = plain(text)
+        rankings, story = self._rank(text, said)
+        first = rankings[0]
+        candidates = tuple(
+            Candidate(
+                self.entries[entry].id,
+                round(belief, 3),
+                self.ranker.reasons(first.reading, entry),
+            )
+            for entry, belief in first.candidates[:5]
+        )
+        return Explanation.of(
+            self.match(text, context), parts(said), first, candidates, self.ranker.reader.names
+        )
+
+    def recognised(self, text: str) -> tuple[str, ...]:
+        """The ids of the medicines and illnesses named in a message, each once."""
+        mentions = self.ranker.reader.read(text).mentions
+        return tuple(dict.fromkeys(key for mention in mentions for key in mention.ids))
+
+    def similar(self, entry_id: str, limit: int) -> tuple[str, ...]:
+        """The entries nearest to an entry, best first."""
+        for entry in self.entries:
+            if entry.id == entry_id:
+                found = (other for other, _ in self.rank(entry.question, limit + 1))
+                return tuple(other for other in found if other != entry_id)[:limit]
+        return ()
+
+    def rank(self, text: str, limit: int) -> tuple[tuple[str, float], ...]:
+        """The ids that fit best with the belief in each, best first; nothing is decided."""
+        said = without_courtesy(plain(text))
+        ranking = self.ranker.rank(self.ranker.reader.read(said))
+        return tuple((self.entries[entry].id, belief) for entry, belief in ranking.candidates)[
+            :limit
+        ]
+
+    def _rank(self, text: str, said: str) -> tuple[list[Ranking], bool]:
+        """The ranking of the whole message, then of each question in it where there are parts."""
+        inner = without_courtesy(said)
+        found: Parts = parts(inner)
+        whole = self.ranker.rank(self.ranker.reader.read(inner, text))
+        if not found.asked or found.asked == (inner,):
+            return [whole], False
+        drugs = whole.reading.ids(Kind.COVERED)
+        conditions = whole.reading.ids(Kind.CONDITION)
+        asked = [
+            self.ranker.rank(self.ranker.reader.read(part, text), drugs, conditions)
+            for part in found.asked
+        ]
+        return [whole, *asked], found.story
+
+
+def build(entries: Sequence[Entry], lexicon: Lexicon) -> Matcher:
+    """Train a matcher on the phrasings of `entries`. Deterministic; about a second for 138."""
+    ranker = Ranker(entries, lexicon)
+    return Matcher(tuple(entries), ranker, Decider(tuple(entries), ranker))
+
+
+def _wordless(said: str) -> Verdict:
+    """A message without a word: digits, pictures or nothing at all."""
+    kind = courtesy(said)
+    return Nothing() if kind is None else Courteous(kind)

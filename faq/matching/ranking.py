@@ -1,0 +1,153 @@
+"""Ranking: the entries by how well they fit a reading, the gate applied.
+
+Joins reading, features, head, gate and siblings; decides nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.matching.confidence import CURVE, Evidence
+from faq.matching.english import FUNCTION_WORDS
+from faq.matching.features import Features, Vector
+from faq.matching.gate import Gate
+from faq.matching.guards import Guards
+from faq.matching.head import Head, train
+from faq.matching.names import Kind
+from faq.matching.reading import Reader, Reading
+from faq.matching.siblings import Siblings, find_siblings
+from faq.model import Coverage, Entry, Lexicon
+
+Floats = NDArray[np.float32]
+
+_DRUG_MARK: Final = "m drug "
+_KEPT: Final = 12  # candidates
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The entries that fit best, as numbers with the belief in each, and how sure that is."""
+
+    reading: Reading
+    candidates: tuple[tuple[int, float], ...]
+    confidence: float  # that the first candidate is right, 0 to 1
+    exact: bool = False  # the question is one of the first candidate's phrasings, word for word
+    admitted: bool = True  # no guard word keeps the first candidate from answering outright
+
+    @property
+    def first(self) -> int:
+        """The number of the best entry; -1 where there is none."""
+        return self.candidates[0][0] if self.candidates else -1
+
+
+class Ranker:
+    """Ranks entries; trained when made. Entries are numbered in the order given."""
+
+    def __init__(self, entries: Sequence[Entry], lexicon: Lexicon) -> None:
+        phrasings = [(entry.question, *entry.asks) for entry in entries]
+        self.reader = Reader(lexicon, [text for texts in phrasings for text in texts])
+        readings = [[self.reader.read(text) for text in texts] for texts in phrasings]
+        labels = [place for place, texts in enumerate(phrasings) for _ in texts]
+        flat = [reading for own in readings for reading in own]
+        self._features = Features([(reading.terms, reading.marks) for reading in flat])
+        vectors = self._features.trained
+        self._head: Head = train(vectors, labels, len(self._features), len(entries))
+        self._gate = Gate(entries)
+        self.siblings: Siblings = find_siblings(
+            entries, vectors, labels, self._features.beginning(_DRUG_MARK)
+        )
+        self._guards = [Guards(reading.terms for reading in own) for own in readings]
+        self._phrases = _phrases(flat, labels)
+        self._mentions = [
+            frozenset(key for reading in own for key in reading.ids(Kind.CONDITION))
+            for own in readings
+        ]
+        self._coverage = self.reader.names.coverage
+
+    def rank(
+        self, reading: Reading, drugs: Sequence[str] = (), conditions: Sequence[str] = ()
+    ) -> Ranking:
+        """Rank the entries for a reading.
+
+        `drugs` and `conditions` are known from around it, if it names none itself.
+        """
+        if not reading.terms:
+            return Ranking(reading, (), 0.0)
+        named = reading.ids(Kind.COVERED) or tuple(drugs)
+        illnesses = self._covered(reading.ids(Kind.CONDITION) or conditions)
+        beliefs, vector = self._beliefs(reading)
+        allowed = self._gate.allowed(named, illnesses)
+        beliefs = self.siblings.settle(beliefs, allowed, named=bool(named))
+        exact = self._phrases.get(reading.phrase)
+        if exact is not None and beliefs[exact] > 0:
+            beliefs[exact] = 1.0
+            return Ranking(reading, _best(beliefs), 1.0, exact=True)
+        candidates = _best(beliefs)
+        admitted = bool(candidates) and self._guards[candidates[0][0]].admit(reading.terms)
+        return Ranking(
+            reading, candidates, _confidence(reading, vector, candidates), admitted=admitted
+        )
+
+    def free(self, ranking: Ranking) -> tuple[int, ...]:
+        """The candidates that hold for any medicine."""
+        free = self._gate.for_any_medicine()
+        return tuple(entry for entry, _ in ranking.candidates if free[entry])
+
+    def speaks_of(self, entry: int, condition: str) -> bool:
+        """Whether an entry's own phrasings name a condition."""
+        return condition in self._mentions[entry]
+
+    def reasons(self, reading: Reading, entry: int, most: int = 8) -> tuple[tuple[str, float], ...]:
+        """The features that speak most for an entry, each with its weight."""
+        vector = self._features.vector(reading.terms, reading.marks)
+        parts = [
+            (float(value * self._head.weights(int(feature))[entry]), int(feature))
+            for feature, value in zip(vector.ids, vector.values, strict=True)
+        ]
+        parts.sort(reverse=True)
+        names = self._features.named([feature for _, feature in parts[:most]])
+        return tuple(
+            (name, round(weight, 2)) for name, (weight, _) in zip(names, parts[:most], strict=True)
+        )
+
+    def _beliefs(self, reading: Reading) -> tuple[Floats, Vector]:
+        vector = self._features.vector(reading.terms, reading.marks)
+        scores = self._head.scores(vector)
+        beliefs = np.exp(scores - scores.max())
+        beliefs /= beliefs.sum()
+        return beliefs, vector
+
+    def _covered(self, conditions: Sequence[str]) -> list[str]:
+        return [key for key in conditions if self._coverage[key] is Coverage.YES]
+
+
+def _phrases(readings: Sequence[Reading], labels: Sequence[int]) -> dict[tuple[str, ...], int]:
+    """Each phrasing's entry, where it is one entry's alone."""
+    owners: dict[tuple[str, ...], set[int]] = {}
+    for reading, label in zip(readings, labels, strict=True):
+        owners.setdefault(reading.phrase, set()).add(label)
+    return {phrase: min(own) for phrase, own in owners.items() if phrase and len(own) == 1}
+
+
+def _best(beliefs: Floats) -> tuple[tuple[int, float], ...]:
+    """The likeliest entries with their beliefs, best first; equal ones in the entries' order."""
+    order = np.argsort(-beliefs, kind="stable")[:_KEPT]
+    return tuple((int(entry), float(beliefs[entry])) for entry in order if beliefs[entry] > 0)
+
+
+def _confidence(
+    reading: Reading, vector: Vector, candidates: tuple[tuple[int, float], ...]
+) -> float:
+    return CURVE.confidence(evidence(reading, vector, candidates)) if candidates else 0.0
+
+
+def evidence(
+    reading: Reading, vector: Vector, candidates: tuple[tuple[int, float], ...]
+) -> Evidence:
+    """What the confidence is judged from."""
+    beliefs = [belief for _, belief in candidates[:2]] + [0.0, 0.0]
+    content = sum(term not in FUNCTION_WORDS for term in reading.terms)
+    return Evidence(beliefs[0], beliefs[1], vector.known, content)

@@ -1,0 +1,157 @@
+"""A message as the matcher reads it: names recognised, slips corrected, meanings marked.
+
+Knows names, spelling and synonyms; knows no entries.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from faq.matching.english import FUNCTION_WORDS, ordinary_words, stem
+from faq.matching.names import Kind, Mention, Names
+from faq.matching.speller import Speller
+from faq.model import Lexicon
+from faq.wording import expand, plain, words
+
+DRUG: Final = "=drug"  # stands for any medicine's name, so that what is asked can be compared
+
+_CAPITALS: Final = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
+_LONGEST_SYNONYM: Final = 4  # words
+_STRANGE: Final = 5  # letters: a shorter word nobody knows says little
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a message says, in the matcher's terms."""
+
+    words: tuple[str, ...]  # as typed, shorthand written out
+    terms: tuple[str, ...]  # corrected; names as "=drug" or "=lupus"
+    marks: tuple[str, ...]  # which medicines, which synonyms
+    mentions: tuple[Mention, ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
+    strange: tuple[str, ...] = ()  # words nobody knows and nothing resembles
+
+    def ids(self, kind: Kind) -> tuple[str, ...]:
+        """The lexicon ids mentioned as `kind`, in order, each once."""
+        found = (key for mention in self.mentions if mention.kind is kind for key in mention.ids)
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def phrase(self) -> tuple[str, ...]:
+        """What makes two messages word for word the same."""
+        named = (key for mention in self.mentions for key in mention.ids)
+        return (*self.terms, *named)
+
+
+class Reader:
+    """Reads messages. `phrasings` are the FAQ's own, from which it takes its vocabulary."""
+
+    def __init__(self, lexicon: Lexicon, phrasings: Iterable[str]) -> None:
+        self._shorthand = lexicon.shorthand
+        self._synonyms = _synonyms(lexicon.synonyms)
+        ordinary = ordinary_words()
+        self.names = Names(lexicon, ordinary)
+        self._speller = Speller(self._vocabulary(phrasings, lexicon), ordinary)
+
+    def read(self, text: str, typed: str | None = None) -> Reading:
+        """Read a message or a part of one; total on any text.
+
+        `typed` is the message as it came, if `text` is no longer that: capitals can matter.
+        """
+        listed = expand(words(plain(text)), self._shorthand)
+        capitals = _in_capitals(text if typed is None else typed)
+        mentions = self.names.find(listed, capitals, self._speller.nearest)
+        return self._write(listed, mentions)
+
+    def _vocabulary(self, phrasings: Iterable[str], lexicon: Lexicon) -> dict[str, int]:
+        """The FAQ's words with their uses, names left out."""
+        counted: Counter[str] = Counter()
+        for phrasing in phrasings:
+            listed = expand(words(plain(phrasing)), self._shorthand)
+            counted.update(_outside(listed, self.names.find(listed)))
+        for ways in lexicon.synonyms.values():
+            for way in ways:
+                counted.update(words(plain(way)))
+        return dict(counted)
+
+    def _write(self, listed: tuple[str, ...], mentions: tuple[Mention, ...]) -> Reading:
+        terms: list[str] = []
+        marks: list[str] = []
+        corrections: list[tuple[str, str]] = []
+        strange: list[str] = []
+        by_start = {mention.start: mention for mention in mentions}
+        place = 0
+        while place < len(listed):
+            mention = by_start.get(place)
+            if mention is not None:
+                term, mark = _named(mention)
+                terms.append(term)
+                marks.extend(mark)
+                place = mention.end
+                continue
+            word = listed[place]
+            meant = self._speller.correct(word)
+            if meant != (word,):
+                corrections.append((word, " ".join(meant)))
+            elif len(word) >= _STRANGE and word.isalpha() and not self._speller.knows(word):
+                strange.append(word)
+            terms.extend(meant)
+            place += 1
+        marks.extend(self._meanings(terms))
+        return Reading(
+            listed, tuple(terms), tuple(marks), mentions, tuple(corrections), tuple(strange)
+        )
+
+    def _meanings(self, terms: list[str]) -> list[str]:
+        """The marks of the synonyms among `terms`, each once."""
+        stems = [term if term[0] == "=" else stem(term) for term in terms]
+        found: dict[str, None] = {}
+        for place, first in enumerate(stems):
+            for size in self._synonyms.sizes.get(first, ()):
+                for meaning in self._synonyms.meanings.get(tuple(stems[place : place + size]), ()):
+                    found[meaning] = None
+        return list(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Synonyms:
+    """Stems of a way to say something -> marks; and how long the ways are by first stem."""
+
+    meanings: Mapping[tuple[str, ...], tuple[str, ...]]
+    sizes: Mapping[str, tuple[int, ...]]
+
+
+def _synonyms(listed: Mapping[str, tuple[str, ...]]) -> _Synonyms:
+    meanings: dict[tuple[str, ...], tuple[str, ...]] = {}
+    sizes: dict[str, tuple[int, ...]] = {}
+    for meaning, ways in listed.items():
+        for way in (meaning.replace("_", " "), *ways):
+            stems = tuple(stem(word) for word in words(plain(way)))
+            if 0 < len(stems) <= _LONGEST_SYNONYM and not set(stems) <= FUNCTION_WORDS:
+                meanings[stems] = tuple(dict.fromkeys((*meanings.get(stems, ()), meaning)))
+                sizes[stems[0]] = tuple(sorted({*sizes.get(stems[0], ()), len(stems)}))
+    return _Synonyms(meanings, sizes)
+
+
+def _named(mention: Mention) -> tuple[str, tuple[str, ...]]:
+    """The term and the marks that stand for a mention."""
+    if mention.kind is Kind.COVERED:
+        return DRUG, tuple(f"drug {key}" for key in mention.ids)
+    if mention.kind in (Kind.CONDITION, Kind.COMPANION):
+        return f"={mention.ids[0]}", ()
+    return DRUG, ()
+
+
+def _outside(listed: tuple[str, ...], mentions: Iterable[Mention]) -> list[str]:
+    inside = {place for mention in mentions for place in range(mention.start, mention.end)}
+    return [word for place, word in enumerate(listed) if place not in inside]
+
+
+def _in_capitals(text: str) -> frozenset[str]:
+    """Words typed in capitals, in lower case; none where the whole message is."""
+    text = text[:4096]
+    if text.upper() == text:
+        return frozenset()
+    return frozenset(word.lower() for word in _CAPITALS.findall(text))
