@@ -43,7 +43,7 @@ export function showWhy({ asked, why }) {
   $("why-answer").hidden = !asked;
   if (!asked) return;
   $("why-asked").textContent = asked;
-  $("why-decision").textContent = plain(why.decision ?? "");
+  $("why-decision").textContent = title(why.decision ?? "");
   $("why-score").textContent = number(why.score);
   scale(why.score, why.thresholds);
   names(why.names);
@@ -54,12 +54,15 @@ export function showWhy({ asked, why }) {
 const number = (value) => (typeof value === "number" ? value.toFixed(2) : "");
 const percent = (value) => `${Math.max(0, Math.min(1, value)) * 100}%`;
 
-/** "not_found" as "not found"; lists and objects as readable text. */
+/** "not_found" as "not found". */
+const title = (name) => String(name).replaceAll("_", " ");
+
+/** Lists and objects as readable text. */
 function plain(value) {
-  if (typeof value === "string") return value.replaceAll("_", " ");
+  if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(plain).join(", ");
   if (value && typeof value === "object") {
-    return Object.entries(value).map(([name, inner]) => `${plain(name)}: ${plain(inner)}`).join(", ");
+    return Object.entries(value).map(([name, inner]) => `${title(name)}: ${plain(inner)}`).join(", ");
   }
   return typeof value === "number" && !Number.isInteger(value) ? number(value) : String(value);
 }
@@ -77,7 +80,7 @@ function scale(score, thresholds) {
     if (typeof value !== "number" || value < 0 || value > 1) continue;
     const mark = element("span", "mark");
     mark.style.setProperty("--share", percent(value));
-    mark.append(element("span", "", `${plain(name)} ${number(value)}`));
+    mark.append(element("span", "", `${title(name)} ${number(value)}`));
     line.append(mark);
   }
 }
@@ -116,7 +119,7 @@ function candidates(found = []) {
 function more(why) {
   const rest = Object.entries(why).filter(([name, value]) => !KNOWN.has(name) && value !== null && value !== "" && !(Array.isArray(value) && !value.length));
   $("why-more").hidden = !rest.length;
-  const parts = rest.flatMap(([name, value]) => [element("dt", "", plain(name)), element("dd", "", plain(value))]);
+  const parts = rest.flatMap(([name, value]) => [element("dt", "", title(name)), element("dd", "", plain(value))]);
   $("why-more").querySelector("dl").replaceChildren(...parts);
 }
 
@@ -128,13 +131,18 @@ export function showContent(content, toast) {
   if (version !== undefined && version !== content.version) toast(`Content reloaded: ${content.version}`);
   version = content.version;
   $("content-version").textContent = `Version ${content.version ?? "unknown"}, seen at ${clock(Date.now() / 1000)}`;
+  const errors = problems.filter((problem) => /\berror\b/.test(problem)).length;
   const state = $("content-problems");
-  state.className = problems.length ? "problems bad" : "problems good";
-  if (!problems.length) {
-    state.replaceChildren(element("p", "", "No problems."));
-    return;
-  }
+  state.className = errors ? "problems bad" : "problems good";
   const list = element("ul");
   list.append(...problems.map((problem) => element("li", "", plain(problem))));
-  state.replaceChildren(element("p", "", problems.length === 1 ? "1 problem; the content before it still answers." : `${problems.length} problems; the content before them still answers.`), list);
+  state.replaceChildren(element("p", "", verdict(errors, problems.length - errors)));
+  if (problems.length) state.append(list);
 }
+
+function verdict(errors, warnings) {
+  if (errors) return `${count(errors, "error")}: the content from before still answers.`;
+  return warnings ? `${count(warnings, "warning")}; this content answers.` : "No problems.";
+}
+
+const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import pytest
-from playwright.async_api import BrowserContext, Page, async_playwright
+from playwright.async_api import BrowserContext, Page, async_playwright, expect
 
 from demo.offline_telegram import Answers, OfflineTelegram, ready
 from demo.page import serve
@@ -24,12 +24,16 @@ FLAGS: Final = (
     "--disable-component-update",
     "--disable-sync",
 )
+PATIENCE: Final = 20_000  # milliseconds; a busy machine draws slowly
 PHONE: Final = (360, 740)
 DESKTOP: Final = (1280, 860)
 
 Shown: TypeAlias = Mapping[str, object]
 Serves: TypeAlias = Callable[..., AbstractAsyncContextManager[str]]
 Opens: TypeAlias = Callable[..., AbstractAsyncContextManager[Page]]
+
+
+expect.set_options(timeout=PATIENCE)
 
 
 @asynccontextmanager
@@ -84,7 +88,7 @@ async def opened(
                 has_touch=size[0] < 600,
             )
             page = context.pages[0]
-            page.set_default_timeout(10_000)
+            page.set_default_timeout(PATIENCE)
             page.on("pageerror", lambda error: complaints.append(str(error)))
             page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
             await page.goto(url)
