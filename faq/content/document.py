@@ -19,6 +19,7 @@ class Scalar:
     text: str
     line: int
     column: int
+    last_line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,19 @@ class Document:
         return {} if node is None else _data(node)
 
     def problem(
-        self, loc: Loc, complaint: Complaint, severity: Severity = Severity.ERROR
+        self,
+        loc: Loc,
+        complaint: Complaint,
+        severity: Severity = Severity.ERROR,
+        *,
+        words: str = "",
     ) -> Problem:
         """A problem at the value `loc` leads to, or at the nearest value above it.
 
         A loc that ends in a field's name and then "[key]" means the name itself, not its value.
+        `words` are the part of a text that is meant: the place is theirs.
         """
-        line, column = self.place(loc)
+        line, column = self._place_of(loc, words) or self.place(loc)
         source = self.lines[line - 1] if line <= len(self.lines) else ""
         return complaint.at(self.path, line, column, source, severity=severity)
 
@@ -75,6 +82,18 @@ class Document:
         """Line and column of the value at `loc`, both from 1; the nearest above where it ends."""
         node = self._nearest(loc)
         return (1, 1) if node is None else (node.line, node.column)
+
+    def _place_of(self, loc: Loc, words: str) -> tuple[int, int] | None:
+        """Where `words` stand in the text at `loc`, as far as line breaks let us find them."""
+        node = self._nearest(loc)
+        if not words.strip() or not isinstance(node, Scalar):
+            return None
+        for wanted in (words, words.split(maxsplit=1)[0]):
+            for number in range(node.line, min(node.last_line, len(self.lines)) + 1):
+                start = node.column - 1 if number == node.line else 0
+                if (found := self.lines[number - 1].find(wanted, start)) >= 0:
+                    return number, found + 1
+        return None
 
     def _nearest(self, loc: Loc) -> Node | None:
         here = self.root

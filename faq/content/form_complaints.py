@@ -52,16 +52,15 @@ def _wrong_shape(kind: str, typed: object, said: str) -> Complaint:
 def unknown(kind: str, typed: str, meant: str | None, rule: str) -> Complaint:
     """There is no such thing; did you mean that one?"""
     remedy = f"did you mean '{meant}'?" if meant else "delete it or look up its name"
-    return Complaint(
-        f"there is no {kind} {shown(typed)}", "a slip here would hide a text", remedy, rule
-    )
+    why = "a slip here would hide a text" if kind == "field" else "this would lead nowhere"
+    return Complaint(f"there is no {kind} {shown(typed)}", why, remedy, rule)
 
 
 def unknown_value(typed: str, allowed: list[str]) -> Complaint:
     """Not one of the words this field knows."""
     meant = nearest(typed, allowed)
     choice = " ".join(allowed)
-    remedy = f"did you mean '{meant}'?" if meant else f"write one of: {choice}"
+    remedy = f"did you mean '{meant}'?" if meant else "write one of these"
     return Complaint(
         f"{shown(typed)} is not a value of this field",
         f"it knows only: {choice}",

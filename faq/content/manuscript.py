@@ -62,6 +62,12 @@ class Manuscript:
         return _ids(self.entries_file, "entries")
 
     @cached_property
+    def all_entries_filled(self) -> bool:
+        """Whether no entry is left out for its problems."""
+        data = self.entries_file.data(("entries",))
+        return isinstance(data, list) and len(data) == len(self.entries)
+
+    @cached_property
     def topic_ids(self) -> frozenset[str]:
         """The ids of all topics, also of those with problems."""
         return _ids(self.entries_file, "topics")

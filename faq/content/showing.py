@@ -54,7 +54,9 @@ def _window(source: str, at: int) -> tuple[str, str]:
 
 def _printable(text: str) -> str:
     # one for one: the caret stays under its letter, and no line of a file can steer a terminal
-    return "".join(letter if letter.isprintable() else "�" for letter in text)
+    return "".join(
+        letter if letter.isprintable() else " " if letter == "\t" else "�" for letter in text
+    )
 
 
 def _columns(text: str) -> int:

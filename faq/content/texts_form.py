@@ -88,4 +88,4 @@ def unknown_placeholders(
             f"did you mean '{{{meant}}}'?" if meant else f"this text may hold: {choice}",
             "unknown-placeholder",
         )
-        yield document.problem(loc, complaint)
+        yield document.problem(loc, complaint, words=found[0])

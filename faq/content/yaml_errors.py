@@ -23,9 +23,9 @@ _SAYINGS: Final = (
     (
         re.compile(r"mapping values are not allowed"),
         Complaint(
-            "a second ': ' in one line, or a field that is not in line with its neighbours",
-            "': ' parts a name from its value",
-            "put a text that contains ': ' in quotes, or mend the indentation",
+            "this field is not in line with its neighbours, or the line above lacks its ':'",
+            "fields of one group begin in the same column and each is 'name: value'",
+            "mend the indentation or the line above",
             "yaml-syntax",
         ),
     ),
@@ -140,9 +140,9 @@ _SAYINGS: Final = (
     (
         re.compile(r"block collection|block mapping"),
         Complaint(
-            "this line is not in line with its neighbours, or something follows a closing quote",
+            "this line is not in line with its neighbours",
             "fields of one group begin in the same column, and so do the items of a list",
-            "mend the indentation or the quotes",
+            "mend the indentation",
             "yaml-syntax",
         ),
     ),
@@ -155,23 +155,54 @@ _OTHER: Final = Complaint(
 )
 
 
+# The same words of the parser mean something else where a value stands before the place.
+_AFTER_A_VALUE: Final = (
+    (
+        re.compile(r"mapping values are not allowed"),
+        re.compile(r":\s"),
+        Complaint(
+            "a second ': ' in one line",
+            "': ' parts a name from its value",
+            "put the whole text in quotes",
+            "yaml-syntax",
+        ),
+    ),
+    (
+        re.compile(r"block collection|block mapping"),
+        re.compile(r"['\"\]}]\s*$"),
+        Complaint(
+            "the text goes on after a closing quote or bracket",
+            "YAML takes that for the end of the value",
+            "put the whole text in double quotes",
+            "yaml-syntax",
+        ),
+    ),
+)
+
+
 def syntax_problem(error: yaml.YAMLError, shown: str, lines: tuple[str, ...]) -> Problem:
     """The parser's complaint as a problem, at the place where it gave up."""
     said, line, column = "", 0, 0
     if isinstance(error, yaml.MarkedYAMLError):
         said = f"{error.context or ''} {error.problem or ''}"
-        mark = _opening(error) or error.problem_mark or error.context_mark
+        mark = _opening(error, said) or error.problem_mark or error.context_mark
         if mark is not None:
             line, column = mark.line, mark.column
-    complaint = next((ours for theirs, ours in _SAYINGS if theirs.search(said)), _OTHER)
     line = min(line, len(lines) - 1)  # the end of the stream lies one line below the last
     source = lines[line]
     column = min(column, len(source))
-    return complaint.at(shown, line + 1, column + 1, source)
+    return _complaint(said, source[:column]).at(shown, line + 1, column + 1, source)
 
 
-def _opening(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+def _complaint(said: str, before: str) -> Complaint:
+    """Our words for the parser's, given what stands before the place in its line."""
+    for theirs, standing, ours in _AFTER_A_VALUE:
+        if theirs.search(said) and standing.search(before):
+            return ours
+    return next((ours for theirs, ours in _SAYINGS if theirs.search(said)), _OTHER)
+
+
+def _opening(error: yaml.MarkedYAMLError, said: str) -> yaml.Mark | None:
     """Where a quote, bracket or name began: the end of the file says nothing to anybody."""
     never_closed = ("unexpected end of stream", "flow sequence", "flow mapping", "simple key")
-    said = f"{error.context or ''} {error.problem or ''}"
     return error.context_mark if any(part in said for part in never_closed) else None

@@ -5,6 +5,7 @@ brackets end the process), forgets duplicate keys and makes 750 of `12:30`. This
 know what the fields mean.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,7 +30,13 @@ from faq.content.yaml_complaints import NESTING_LIMIT
 from faq.content.yaml_errors import syntax_problem
 from faq.errors import Complaint, Problem
 
+PROBLEMS_SHOWN: Final = 200  # a file; who has more mends the first and looks again
 LONGEST_SHOWN: Final = 40  # characters of a name; as much as a glance takes
+
+# `value  # comment` (two spaces before, one after) is a comment: yamllint's own habit. Any other
+# ` #` behind a plain text was meant to be read.
+_CUT: Final = re.compile(" +#")
+_COMMENT: Final = re.compile("  +#(?:[ #]|$)")
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # 10 times as fast where present
 
@@ -96,7 +103,7 @@ class _Composer:
             self._one_document_only(event)
         elif isinstance(event, AliasEvent):
             self._report(*_start(event), complaints.ALIAS)
-            self._put(Scalar("", *_start(event)))
+            self._put(_scalar("", event))
         elif isinstance(event, ScalarEvent):
             self._refuse_extras(event)
             self._put(self._scalar(event))
@@ -158,16 +165,16 @@ class _Composer:
         elif event.style == '"' and (oddity := odd_letter(event.value)):
             what = f"{oddity.what}, written as an escape"
             self._report(line, column, replace(oddity, what=what))
-            return Scalar("", line, column)
-        return Scalar(event.value, line, column)
+            return _scalar("", event)
+        return _scalar(event.value, event)
 
     def _nothing_cut(self, event: ScalarEvent) -> None:
         """Plain texts lose what follows ` #` and swallow a `-item`; neither is ever meant."""
         first, _ = _start(event)
         last, end = _place(event.end_mark)
-        rest = self._lines[last - 1][end - 1 :] if last <= len(self._lines) else ""
-        if rest and (gap := _cut_after(rest)) is not None:
-            self._report(last, end + gap, complaints.CUT)
+        line = self._lines[last - 1] if last <= len(self._lines) else ""
+        if (sign := _CUT.match(line, end - 1)) and not _COMMENT.match(line, end - 1):
+            self._report(last, sign.end(), complaints.CUT)
         for number in range(first + 1, last + 1):
             line = self._lines[number - 1]
             if line.lstrip(" ").startswith("-"):
@@ -175,7 +182,8 @@ class _Composer:
 
     def _report(self, line: int, column: int, complaint: Complaint) -> None:
         source = self._lines[line - 1] if line <= len(self._lines) else ""
-        self.problems.append(complaint.at(self._shown, line, column, source))
+        if len(self.problems) < PROBLEMS_SHOWN:
+            self.problems.append(complaint.at(self._shown, line, column, source))
 
 
 class _Mark(Protocol):
@@ -190,21 +198,13 @@ def _place(mark: _Mark | None) -> tuple[int, int]:
     return (1, 1) if mark is None else (mark.line + 1, mark.column + 1)
 
 
+def _scalar(text: str, event: Event) -> Scalar:
+    last, _ = _place(event.end_mark)
+    return Scalar(text, *_start(event), last)
+
+
 def _start(event: Event) -> tuple[int, int]:
     return _place(event.start_mark)
-
-
-def _cut_after(rest: str) -> int | None:
-    """How far behind a plain text the `#` stands that cuts it; None where it cuts nothing.
-
-    `value  # comment` (two spaces before, one after) is a comment: yamllint's own habit.
-    """
-    gap = len(rest) - len(rest.lstrip(" "))
-    if not rest.startswith("#", gap):
-        return None
-    after = rest[gap + 1 :]
-    is_comment = gap > 1 and (not after or after.startswith((" ", "#")))
-    return None if is_comment else gap
 
 
 def _short(text: str) -> str:

@@ -107,8 +107,8 @@ def follow_up_count(manuscript: Manuscript) -> Iterator[Problem]:
         number = len(placed.form.follow_ups)
         if number not in FOLLOW_UPS:
             complaint = Complaint(
-                f"{number} follow-ups",
-                "under an answer fewer than 2 are a dead end and more than 4 a menu",
+                f"follow-ups: {number}",
+                "fewer than 2 are a dead end and more than 4 a menu",
                 "name the 2 to 4 questions people have next",
                 "follow-up-count",
             )
@@ -117,6 +117,8 @@ def follow_up_count(manuscript: Manuscript) -> Iterator[Problem]:
 
 def unreachable_entry(manuscript: Manuscript) -> Iterator[Problem]:
     """Each live entry is a follow-up of some other live entry."""
+    if not manuscript.all_entries_filled:
+        return  # one that is left out may lead there
     live = [placed for placed in manuscript.entries if placed.form.status == "live"]
     reached = {
         entry for placed in live for entry in placed.form.follow_ups if entry != placed.form.id

@@ -60,7 +60,7 @@ def few_phrasings(manuscript: Manuscript) -> Iterator[Problem]:
         number = len(placed.form.asks)
         if number < FEWEST_PHRASINGS:
             complaint = Complaint(
-                f"{number} ways to ask",
+                f"ways to ask: {number}",
                 f"with fewer than {FEWEST_PHRASINGS} too many questions miss the entry",
                 "add some that share few words with these",
                 "few-phrasings",

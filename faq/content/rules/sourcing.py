@@ -28,8 +28,8 @@ def unknown_source(manuscript: Manuscript) -> Iterator[Problem]:
 
 def unused_source(manuscript: Manuscript) -> Iterator[Problem]:
     """Each source carries an entry (a warning: a spare one does no harm)."""
-    if manuscript.entries_file.root is None:
-        return
+    if not manuscript.all_entries_filled:
+        return  # one that is left out may use it
     used = {key for placed in manuscript.entries for key in placed.form.sources}
     for source in manuscript.sources:
         if source.key not in used:

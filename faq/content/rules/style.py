@@ -131,7 +131,7 @@ def markup(manuscript: Manuscript) -> Iterator[Problem]:
                 "write plain text, with '- ' for bullets",
                 "markup",
             )
-            yield manuscript.entries_file.problem(where, complaint)
+            yield manuscript.entries_file.problem(where, complaint, words=found[0])
 
 
 def unknown_placeholder(manuscript: Manuscript) -> Iterator[Problem]:

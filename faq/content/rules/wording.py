@@ -20,12 +20,13 @@ _DIRECTIVES: Final = (
     ),
     re.compile(r"\b(?:stop|start|skip|quit|pause) (?:taking|using)\b", re.IGNORECASE),
     re.compile(
-        rf"(?:^|[.:;?]\s+|\n\s*-\s+)(?:please |always |just |never |do not (?=take|start|choose))?"
+        rf"(?:^|[.:;?]\s+|\n\s*-\s+)(?:please |always |just |then |never |"
+        rf"do not (?=take|start|choose))?(?!take (?:a |your )?(?:list|photo|picture|note|card)\b)"
         rf"{_DECIDE}\b[^.\n]{{0,25}}\b{_TREATMENT}\b(?! (?:list|names?|card|guide))",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?:your|the) next (?:dose|infusion) is\b", re.IGNORECASE),
-    re.compile(r"\bwe (?:recommend|advise|suggest)\b|\bI (?:recommend|advise|suggest)\b"),
+    re.compile(r"\b(?:[Ww]e|I) (?:recommend|advise|suggest)\b"),
 )
 _PROMISES: Final = re.compile(
     r"\b(?:safe|safer|safest|safely|cures?|cured|best|natural|naturally)\b", re.IGNORECASE
@@ -41,14 +42,14 @@ def directive(manuscript: Manuscript) -> Iterator[Problem]:
         for where, text in told(placed):
             found = next((hit for pattern in _DIRECTIVES if (hit := pattern.search(text))), None)
             if found is not None:
+                said = found[0].strip(".:;?- \n")
                 complaint = Complaint(
-                    f"'{' '.join(found[0].split()).strip('.:;?- ')}' tells people what to do "
-                    "with a treatment",
+                    f"'{' '.join(said.split())}' tells people what to do with a treatment",
                     "that is for their own team to decide",
                     "say what is usual and whom to ask",
                     "directive",
                 )
-                yield manuscript.entries_file.problem(where, complaint)
+                yield manuscript.entries_file.problem(where, complaint, words=said)
 
 
 def promise(manuscript: Manuscript) -> Iterator[Problem]:
@@ -62,7 +63,7 @@ def promise(manuscript: Manuscript) -> Iterator[Problem]:
                     "say what is known and how often",
                     "promise",
                 )
-                yield manuscript.entries_file.problem(where, complaint)
+                yield manuscript.entries_file.problem(where, complaint, words=found[0])
 
 
 def exclamation(manuscript: Manuscript) -> Iterator[Problem]:
@@ -76,7 +77,7 @@ def exclamation(manuscript: Manuscript) -> Iterator[Problem]:
                     "write a full stop",
                     "exclamation",
                 )
-                yield manuscript.entries_file.problem(where, complaint)
+                yield manuscript.entries_file.problem(where, complaint, words="!")
 
 
 def typed_number(manuscript: Manuscript) -> Iterator[Problem]:
@@ -90,4 +91,4 @@ def typed_number(manuscript: Manuscript) -> Iterator[Problem]:
                     "write {emergency}, {crisis} or {poison}",
                     "typed-number",
                 )
-                yield manuscript.entries_file.problem(where, complaint)
+                yield manuscript.entries_file.problem(where, complaint, words=found[0])
