@@ -56,12 +56,13 @@ def load(
     Never raises. Errors come before warnings; they call the folder `shown` (default: `folder`).
     With `today` they include dates that have passed, as `check` wants; content goes live without.
     """
-    manuscript, found = read_manuscript(folder, shown)
-    essentials, others, files = _essentials(folder, shown)
+    texts_file, signs_file = _essential_files(folder, shown)
+    essentials, others = _essentials(texts_file, signs_file)
+    manuscript, found = read_manuscript(folder, signs_file, shown)
     problems = _worst_first((*found, *rules.broken(manuscript, today), *others))
     if essentials is None or manuscript.lexicon is None or _errors(problems):
         return None, problems
-    version = _version((*manuscript.files, *files))
+    version = _version((*manuscript.files, texts_file, signs_file))
     return _content(manuscript, manuscript.lexicon, essentials, version), problems
 
 
@@ -69,8 +70,7 @@ def load_essentials(
     folder: Path, *, shown: str | None = None
 ) -> tuple[Essentials | None, tuple[Problem, ...]]:
     """Danger signs and texts alone, or None and the problems with them. Never raises."""
-    essentials, problems, _ = _essentials(folder, shown)
-    return essentials, problems
+    return _essentials(*_essential_files(folder, shown))
 
 
 def load_or_fail(folder: Path) -> Content:
@@ -85,18 +85,19 @@ def load_or_fail(folder: Path) -> Content:
     return content
 
 
+def _essential_files(folder: Path, shown: str | None) -> tuple[Document, Document]:
+    return read_in(folder, TEXTS, shown), read_in(folder, DANGER_SIGNS, shown)
+
+
 def _essentials(
-    folder: Path, shown: str | None
-) -> tuple[Essentials | None, tuple[Problem, ...], tuple[Document, ...]]:
-    texts_file = read_in(folder, TEXTS, shown)
-    signs_file = read_in(folder, DANGER_SIGNS, shown)
+    texts_file: Document, signs_file: Document
+) -> tuple[Essentials | None, tuple[Problem, ...]]:
     texts, in_texts = read_texts(texts_file)
     signs, in_signs = read_signs(signs_file)
     problems = (*texts_file.problems, *in_texts, *signs_file.problems, *in_signs)
-    files = (texts_file, signs_file)
     if texts is None or signs is None or _errors(problems):
-        return None, problems, files
-    return Essentials(texts, signs), problems, files
+        return None, problems
+    return Essentials(texts, signs), problems
 
 
 def _content(

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from faq.content.document import Document, Loc
+from faq.content.document import Data, Document, Loc
 from faq.content.entry_form import EntriesFile, EntryForm, TopicForm
 from faq.content.fields import Form
 from faq.content.forms import parse
@@ -41,11 +41,15 @@ class Placed(Generic[F]):
 
 @dataclass(frozen=True)
 class Manuscript:
-    """Entries, sources and lexicon as typed, as far as they could be filled in."""
+    """Entries, sources and lexicon as typed, as far as they could be filled in.
+
+    The danger signs are here for what they point at only; they are filled in on their own.
+    """
 
     entries_file: Document
     sources_file: Document
     lexicon_file: Document
+    signs_file: Document
     topics: tuple[Placed[TopicForm], ...]
     entries: tuple[Placed[EntryForm], ...]
     sources: tuple[Placed[SourceForm], ...]
@@ -53,8 +57,16 @@ class Manuscript:
 
     @property
     def files(self) -> tuple[Document, ...]:
-        """The files it was typed in."""
+        """The files of entries, sources and lexicon."""
         return self.entries_file, self.sources_file, self.lexicon_file
+
+    def named_by_signs(self, field: str) -> Iterator[tuple[Loc, str]]:
+        """What danger signs and boundaries name in their list `field`, each with its place."""
+        for group in ("signs", "boundaries"):
+            for index, _ in enumerate(_items(self.signs_file, (group,))):
+                where = (group, index, field)
+                for at, name in enumerate(_items(self.signs_file, where)):
+                    yield (*where, at), str(name)
 
     @cached_property
     def entry_ids(self) -> frozenset[str]:
@@ -64,8 +76,8 @@ class Manuscript:
     @cached_property
     def all_entries_filled(self) -> bool:
         """Whether no entry is left out for its problems."""
-        data = self.entries_file.data(("entries",))
-        return isinstance(data, list) and len(data) == len(self.entries)
+        typed = len(_items(self.entries_file, ("entries",)))
+        return self.entries_file.root is not None and typed == len(self.entries)
 
     @cached_property
     def topic_ids(self) -> frozenset[str]:
@@ -80,7 +92,7 @@ class Manuscript:
 
 
 def read_manuscript(
-    folder: Path, shown: str | None = None
+    folder: Path, signs_file: Document, shown: str | None = None
 ) -> tuple[Manuscript, tuple[Problem, ...]]:
     """Read and fill in the three files; problems call the folder `shown`."""
     entries_file = read_in(folder, ENTRIES, shown)
@@ -93,6 +105,7 @@ def read_manuscript(
         entries_file,
         sources_file,
         lexicon_file,
+        signs_file,
         tuple(_filled(entries_file, "topics", TopicForm)),
         tuple(_filled(entries_file, "entries", EntryForm)),
         tuple(_filled(sources_file, "sources", SourceForm)),
@@ -123,9 +136,12 @@ def _filled(document: Document, name: str, form: type[F]) -> Iterator[Placed[F]]
             yield Placed(filled, (name, step))
 
 
+def _items(document: Document, where: Loc) -> list[Data]:
+    """The list at `where`; none where there is no such list."""
+    data = document.data(where)
+    return data if isinstance(data, list) else []
+
+
 def _ids(document: Document, name: str) -> frozenset[str]:
-    data = document.data((name,))
-    if not isinstance(data, list):
-        return frozenset()
-    ids = (item.get("id") for item in data if isinstance(item, dict))
+    ids = (item.get("id") for item in _items(document, (name,)) if isinstance(item, dict))
     return frozenset(each for each in ids if isinstance(each, str))

@@ -24,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     links.follow_up_repeated,
     links.follow_up_count,
     links.unreachable_entry,
+    links.sign_nowhere,
     sourcing.unknown_source,
     sourcing.unused_source,
     sourcing.few_sources,

@@ -115,6 +115,15 @@ def follow_up_count(manuscript: Manuscript) -> Iterator[Problem]:
             yield manuscript.entries_file.problem((*placed.where, "follow_ups"), complaint)
 
 
+def sign_nowhere(manuscript: Manuscript) -> Iterator[Problem]:
+    """Each entry that danger signs and boundaries name exists."""
+    if manuscript.entries_file.root is None:
+        return
+    named = list(manuscript.named_by_signs("entries"))
+    kind = ("entry", "sign-nowhere")
+    yield from _known(manuscript.signs_file, named, manuscript.entry_ids, kind)
+
+
 def unreachable_entry(manuscript: Manuscript) -> Iterator[Problem]:
     """Each live entry is a follow-up of some other live entry."""
     if not manuscript.all_entries_filled:

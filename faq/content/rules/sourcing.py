@@ -14,7 +14,7 @@ _WEAK: Final = frozenset({SourceKind.PRESS, SourceKind.SITE})
 
 
 def unknown_source(manuscript: Manuscript) -> Iterator[Problem]:
-    """Each key under sources stands in sources.yaml."""
+    """Each key that entries and danger signs name stands in sources.yaml."""
     known = sorted(manuscript.source_keys)
     if not known:
         return  # sources.yaml has problems of its own
@@ -24,17 +24,22 @@ def unknown_source(manuscript: Manuscript) -> Iterator[Problem]:
                 complaint = unknown("source", key, nearest(key, known), "unknown-source")
                 where = (*placed.where, "sources", index)
                 yield manuscript.entries_file.problem(where, complaint)
+    for where, key in manuscript.named_by_signs("sources"):
+        if key not in manuscript.source_keys:
+            complaint = unknown("source", key, nearest(key, known), "unknown-source")
+            yield manuscript.signs_file.problem(where, complaint)
 
 
 def unused_source(manuscript: Manuscript) -> Iterator[Problem]:
-    """Each source carries an entry (a warning: a spare one does no harm)."""
+    """Each source carries an entry or a sign (a warning: a spare one does no harm)."""
     if not manuscript.all_entries_filled:
         return  # one that is left out may use it
     used = {key for placed in manuscript.entries for key in placed.form.sources}
+    used |= {key for _, key in manuscript.named_by_signs("sources")}
     for source in manuscript.sources:
         if source.key not in used:
             complaint = Complaint(
-                f"no entry uses the source '{source.key}'",
+                f"nothing rests on the source '{source.key}'",
                 "nobody would notice when its page is gone",
                 "name it in an entry or delete it",
                 "unused-source",
