@@ -83,7 +83,7 @@ def _unmet(section: str, example: Example, reply: Reply) -> str:
 
 
 def _entry_unmet(reply: Reply, wanted: str, fitting: set[str]) -> str:
-    given = reply.entries if isinstance(reply, Answer | Choices) else ()
+    given = reply.entries if isinstance(reply, Answer | Choices | Refer) else ()
     fits = any(entry.id in fitting for entry in given)
     return "" if fits else f"'{wanted}' should be answered or offered"
 

@@ -8,6 +8,7 @@ from faq.content.manuscript import Manuscript
 from faq.errors import Complaint, Problem, Severity
 from faq.model import SourceKind
 
+SPARE_SHOWN: Final = 5  # one warning for all: forty would teach people to overlook warnings
 URGENT_SOURCES: Final = 2  # where a mistake does harm, one page is not enough
 
 _WEAK: Final = frozenset({SourceKind.PRESS, SourceKind.SITE})
@@ -36,16 +37,18 @@ def unused_source(manuscript: Manuscript) -> Iterator[Problem]:
         return  # one that is left out may use it
     used = {key for placed in manuscript.entries for key in placed.form.sources}
     used |= {key for _, key in manuscript.named_by_signs("sources")}
-    for source in manuscript.sources:
-        if source.key not in used:
-            complaint = Complaint(
-                f"nothing rests on the source '{source.key}'",
-                "nobody would notice when its page is gone",
-                "name it in an entry or delete it",
-                "unused-source",
-            )
-            where = (*source.where, "[key]")
-            yield manuscript.sources_file.problem(where, complaint, Severity.WARNING)
+    spare = [source for source in manuscript.sources if source.key not in used]
+    if spare:
+        names = " ".join(source.key for source in spare[:SPARE_SHOWN])
+        more = f" and {len(spare) - SPARE_SHOWN} more" if len(spare) > SPARE_SHOWN else ""
+        complaint = Complaint(
+            f"nothing rests on {names}{more}",
+            "nobody would notice when such a page is gone",
+            "name it in an entry or delete it",
+            "unused-source",
+        )
+        where = (*spare[0].where, "[key]")
+        yield manuscript.sources_file.problem(where, complaint, Severity.WARNING)
 
 
 def few_sources(manuscript: Manuscript) -> Iterator[Problem]:

@@ -202,6 +202,30 @@ CASES = [
             "              ^"
         ),
     ),
+    (
+        "a danger sign that leads nowhere",
+        "danger_signs.yaml",
+        "    entries: [when-to-call]\n    sources",
+        "    entries: [when-to-cal]\n    sources",
+        (
+            "danger_signs.yaml:15:15: error: there is no entry 'when-to-cal', this would "
+            "lead nowhere, did you mean 'when-to-call'? [sign-nowhere]\n"
+            "        entries: [when-to-cal]\n"
+            "                  ^"
+        ),
+    ),
+    (
+        "a danger sign on a source nobody knows",
+        "danger_signs.yaml",
+        "sources: [acr]",
+        "sources: [arc]",
+        (
+            "danger_signs.yaml:16:15: error: there is no source 'arc', this would lead "
+            "nowhere, did you mean 'acr'? [unknown-source]\n"
+            "        sources: [arc]\n"
+            "                  ^"
+        ),
+    ),
 ]
 
 

@@ -246,9 +246,8 @@ CASES = [
             "  gsk:"
         ),
         (
-            "sources.yaml:7:3: warning: no entry uses the source 'spare', nobody would "
-            "notice when its page is gone, name it in an entry or delete it "
-            "[unused-source]\n"
+            "sources.yaml:7:3: warning: nothing rests on spare, nobody would notice when "
+            "such a page is gone, name it in an entry or delete it [unused-source]\n"
             "      spare:\n"
             "      ^"
         ),
