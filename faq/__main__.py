@@ -10,11 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from faq.content import Content
+from faq.content import Content, load, load_essentials
+from faq.content.showing import one_line
 from faq.desk import Desk, open_shelf
+from faq.errors import Severity
 from faq.model import Question
 from faq.staff import check, schema
+from faq.staff.ask import Asking
 from faq.staff.examples import Ask
+from settings import SettingsError, read_settings
+from faq.staff.explain import explain, printed
+from settings import SettingsError, read_settings
 
 _SCHEMAS: Final = Path(__file__).resolve().parent.parent / "schemas"
 
@@ -27,21 +33,26 @@ def main(arguments: Sequence[str]) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
     _add_schema(commands)
+    _add_ask(commands)
     parsed = parser.parse_args(arguments)
     command: Command = parsed.command
-    return command(parsed)
+    try:
+        return command(parsed)
+    except SettingsError as error:
+        parser.error(str(error))
 
 
 def _add_check(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("check", help="find everything that should be mended")
-    parser.add_argument("folder", nargs="?", type=Path, default=Path("faq"), metavar="DIR")
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: FAQ_DIR")
     parser.add_argument("--github", action="store_true", help="print annotations for GitHub")
     parser.set_defaults(command=_check)
 
 
 def _check(parsed: argparse.Namespace) -> int:
     today = datetime.now(tz=UTC).date()
-    return check.check(parsed.folder, today=today, open_desk=_asking, github=parsed.github)
+    folder: Path = parsed.folder or read_settings().faq_dir
+    return check.check(folder, today=today, open_desk=_asking, github=parsed.github)
 
 
 def _asking(content: Content) -> Ask:
@@ -57,6 +68,52 @@ def _add_schema(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
 def _schema(_: argparse.Namespace) -> int:
     print(f"{schema.write(_SCHEMAS)} schemas changed in {_SCHEMAS.name}/")
     return 0
+
+
+def _add_ask(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = commands.add_parser("ask", help="ask a question and see the reply as a patient would")
+    parser.add_argument("question", nargs="?", metavar="QUESTION")
+    parser.add_argument("--explain", action="store_true", help="add why it was answered like that")
+    parser.add_argument(
+        "--json", action="store_true", help="JSON lines from standard input to output"
+    )
+    parser.set_defaults(command=lambda parsed: _ask(parser, parsed))
+
+
+def _ask(parser: argparse.ArgumentParser, parsed: argparse.Namespace) -> int:
+    if parsed.json == (parsed.question is not None) or (parsed.json and parsed.explain):
+        parser.error('give a "QUESTION" (with --explain if you like), or --json alone')
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return check.USAGE
+    desk = _desk_of_what_there_is(settings.faq_dir)
+    if desk is None:
+        return check.PROBLEMS
+    asking = Asking(desk, settings.place, lambda: datetime.now(tz=UTC).date())
+    if parsed.json:
+        for said in asking.lines(sys.stdin):
+            print(said, flush=True)
+        return check.CLEAN
+    print(asking.printed(parsed.question))
+    if parsed.explain:
+        print(f"\n{printed(explain(desk, parsed.question))}")
+    return check.CLEAN
+
+
+def _desk_of_what_there_is(folder: Path) -> Desk | None:
+    """A desk; without entries where they are broken, for danger signs are answered all the same."""
+    content, problems = load(folder)
+    if content is not None:
+        return Desk(open_shelf(content.texts, content.signs, content))
+    for problem in problems:
+        if problem.severity is Severity.ERROR:
+            print(one_line(problem), file=sys.stderr)
+    essentials, _ = load_essentials(folder)
+    return (
+        None if essentials is None else Desk(open_shelf(essentials.texts, essentials.signs, None))
+    )
 
 
 if __name__ == "__main__":
