@@ -97,7 +97,7 @@ def _alarms(reply: Reply, example: DangerExample) -> bool:
     return reach is not None and wanted is not None and reach > wanted
 
 
-def described(reply: Reply) -> str:  # noqa: PLR0911  one line for each kind of reply
+def described(reply: Reply) -> str:
     """What the bot does, as the end of a sentence that begins "the bot"."""
     match reply:
         case Answer():

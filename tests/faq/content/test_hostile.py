@@ -12,7 +12,8 @@ from faq.content.entry_form import EntriesFile
 from faq.content.forms import parse
 from faq.content.lexicon_form import LexiconFile
 from faq.content.showing import for_github, for_terminal
-from faq.content.yaml_reader import NESTING_LIMIT, read_yaml_bytes
+from faq.content.yaml_complaints import NESTING_LIMIT
+from faq.content.yaml_reader import read_yaml_bytes
 
 GOOD: Final = Path(__file__).parent / "good"
 ENTRIES: Final = (GOOD / "entries.yaml").read_text(encoding="utf-8")

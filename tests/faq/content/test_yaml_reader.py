@@ -97,3 +97,11 @@ def test_a_path_that_cannot_be() -> None:
     problems = read_yaml(Path("a\0b"), "entries.yaml").problems
 
     assert len(problems) == 1
+
+
+def test_a_path_too_long_for_the_computer() -> None:
+    """What the computer refuses is told in its own words."""
+    problems = read_yaml(Path("a" * 5000), "entries.yaml").problems
+
+    assert [problem.rule for problem in problems] == ["unreadable-file"]
+    assert problems[0].why.startswith("the computer says: ")
