@@ -5,28 +5,23 @@ module does not know how messages are searched.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from faq.content.document import Document, Loc
+from faq.content.danger_complaints import complaints
+from faq.content.document import Document
 from faq.content.entry_form import Id
 from faq.content.fields import Form, Text, YesNo, refuse
-from faq.content.form_complaints import nearest, shown
-from faq.content.forms import Parsed, parse
+from faq.content.form_complaints import shown
+from faq.content.forms import parse
 from faq.danger import Combination, DangerSigns, Limit, Near, Reading, Sentences, Sign, Words
 from faq.errors import Complaint, Problem
 from faq.model import Boundary, Lang, Level
 
-REPLY_LIMIT: Final = 300  # characters, numbers filled in: what a frightened person reads
-ASK_LIMIT: Final = 256  # characters a copy button holds
 USUAL_DISTANCE: Final = 6  # words between two parts
-_LONGEST_NUMBER: Final = {"emergency": "911", "crisis": "988", "poison": "1-800-222-1222"}
-_LONGEST_DRUG: Final = "methylprednisolone infusions"
 _WITHIN: Final = re.compile(r"(.*?)(?:\s+within\s+(\d+))?", re.DOTALL)
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PLACEHOLDER: Final = re.compile(r"\{(\w*)\}")
 
 
 def combination(typed: str) -> Combination:
@@ -41,9 +36,7 @@ def combination(typed: str) -> Combination:
 def _near(typed: str) -> Near:
     found = _WITHIN.fullmatch(typed.strip())
     body, within = (found[1], found[2]) if found else ("", None)
-    parts = tuple(
-        frozenset(name.strip() for name in part.split("|")) for part in body.split("+")
-    )
+    parts = tuple(frozenset(name.strip() for name in part.split("|")) for part in body.split("+"))
     if not all(_NAME.fullmatch(name) for part in parts for name in part):
         raise ValueError(typed)
     return Near(parts, int(within) if within else USUAL_DISTANCE)
@@ -187,6 +180,7 @@ class DangerFile(Form):
     not_temperatures: Keys = ()
     shorthand: dict[Text, Text] = Field(default_factory=dict)
     frames: dict[Id, WordsForm]
+    asking: dict[Id, WordsForm] = Field(default_factory=dict)
     boundaries: tuple[LimitForm, ...] = ()
 
     def danger_signs(self) -> DangerSigns:
@@ -196,9 +190,20 @@ class DangerFile(Form):
             limits=tuple(form.limit() for form in self.boundaries),
             words=tuple(form.words(name) for name, form in self.words.items()),
             frames=tuple(form.words(name) for name, form in self.frames.items()),
+            asking=tuple(form.words(name) for name, form in self.asking.items()),
             readings=tuple(form.reading() for form in self.numbers),
             not_temperatures=frozenset(self.not_temperatures),
             shorthand=self.shorthand,
             drug_named=self.drug.named.sentences(),
             drug_unnamed=self.drug.unnamed.sentences(),
         )
+
+
+def read_signs(document: Document) -> tuple[DangerSigns | None, tuple[Problem, ...]]:
+    """The danger signs of a file, or None; and all that is wrong with it."""
+    parsed = parse(document, DangerFile)
+    if parsed.form is None:
+        return None, parsed.problems
+    signs = parsed.form.danger_signs()
+    found = tuple(document.problem(loc, complaint) for loc, complaint in complaints(signs))
+    return (None if found else signs), found

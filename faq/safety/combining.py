@@ -1,0 +1,88 @@
+"""Which combinations of words are in a message, and where.
+
+Knows spots and combinations, not what they mean.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from faq.danger import Combination, Near
+from faq.safety.phrases import Spot
+
+HITS_AT_MOST: Final = 24  # of one combination in one message; bounds the time
+CHARACTERS_A_WORD: Final = 2  # Chinese distances are counted in characters
+
+
+@dataclass(slots=True)
+class Found:
+    """The spots of a message, by name; remembers what it joined."""
+
+    by_name: Mapping[str, Sequence[Spot]]
+    stretch: int = 1  # CHARACTERS_A_WORD for a Chinese message
+    _joined: dict[frozenset[str], list[Spot]] = field(default_factory=dict)
+
+    def has(self, combination: Combination) -> bool:
+        """Whether at least one word of each part is somewhere in the message."""
+        return all(
+            any(name in self.by_name for name in part)
+            for group in combination.groups
+            for part in group.parts
+        )
+
+    def any_of(self, part: frozenset[str]) -> list[Spot]:
+        """The spots of all these names, in order."""
+        if part not in self._joined:
+            spots = {spot for name in part for spot in self.by_name.get(name, ())}
+            self._joined[part] = sorted(spots, key=_place)
+        return self._joined[part]
+
+    def hits(self, combination: Combination) -> Iterator[tuple[Spot, ...]]:
+        """Each way the combination is met: one spot for each part, in no order.
+
+        Of several groups the first is followed through the message, the others may be anywhere.
+        """
+        if not self.has(combination):
+            return
+        first, *others = combination.groups
+        elsewhere: list[Spot] = []
+        for group in others:
+            met = next(self._met(group), None)
+            if met is None:
+                return
+            elsewhere += met
+        for count, met in enumerate(self._met(first)):
+            if count == HITS_AT_MOST:
+                return
+            yield (*met, *elsewhere)
+
+    def _met(self, group: Near) -> Iterator[tuple[Spot, ...]]:
+        first, *others = group.parts
+        for spot in self.any_of(first):
+            taken = [spot]
+            for part in others:
+                near = self._nearest(part, taken, group.within * self.stretch)
+                if near is None:
+                    break
+                taken.append(near)
+            else:
+                yield tuple(taken)
+
+    def _nearest(self, part: frozenset[str], taken: list[Spot], within: int) -> Spot | None:
+        """The spot of `part` nearest to one of `taken`, overlapping none of them."""
+        spots = self.any_of(part)
+        best: tuple[int, Spot] | None = None
+        for anchor in taken:
+            middle = bisect_left(spots, _place(anchor), key=_place)
+            for spot in spots[max(0, middle - 3) : middle + 3]:
+                if any(spot.start < other.end and other.start < spot.end for other in taken):
+                    continue
+                gap = max(spot.start - anchor.end, anchor.start - spot.end)
+                if gap <= within and (best is None or gap < best[0]):
+                    best = (gap, spot)
+        return best[1] if best else None
+
+
+def _place(spot: Spot) -> tuple[int, int]:
+    return (spot.start, spot.end)

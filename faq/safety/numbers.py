@@ -1,0 +1,69 @@
+"""Numbers in a message that mean something: 102.4 F, "temp 39", "sats 85", "sugar 450".
+
+Which numbers mean what stands in the danger-sign file. Knows no danger signs.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from faq.danger import Reading
+from faq.safety.phrases import Spot
+from faq.safety.reading import Token
+
+_NUMBER: Final = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?([a-z℃°]*)")
+_NEAR: Final = 5  # words before or after
+
+
+class Readings:
+    """The numbers that mean something."""
+
+    def __init__(self, readings: Iterable[Reading], not_temperatures: frozenset[str]) -> None:
+        self._readings = tuple(readings)
+        self._not = not_temperatures
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Spot]:
+        """A spot for each number that means something."""
+        numbers = [place for place, token in enumerate(tokens) if token.typed[:1].isdigit()]
+        for place in numbers[:40]:  # nobody reports more; bounds the time
+            names = self._names(tokens, place)
+            if names:
+                yield Spot(place, place + 1, names)
+
+    def _names(self, tokens: Sequence[Token], place: int) -> frozenset[str]:
+        found = _NUMBER.fullmatch(tokens[place].typed)
+        if found is None:
+            return frozenset()
+        value = float(f"{found[1]}.{found[2] or 0}")
+        unit = found[3].strip("°") or _typed(tokens, place + 1)
+        if unit in self._not or _typed(tokens, place + 1) + _typed(tokens, place + 2) in self._not:
+            return frozenset()
+        around = {
+            word
+            for token in tokens[max(0, place - _NEAR) : place + _NEAR + 1]
+            for word in (token.typed, *token.meant)
+        }
+        around |= _pairs(tokens[max(0, place - 2 * _NEAR) : place + 2 * _NEAR])
+        return frozenset(
+            reading.name
+            for reading in self._readings
+            if reading.least <= value <= reading.most
+            and (
+                unit in reading.units
+                or not reading.near.isdisjoint(around)
+                or (reading.alone and len(tokens) == 1)
+            )
+        )
+
+
+def _typed(tokens: Sequence[Token], place: int) -> str:
+    return tokens[place].typed if place < len(tokens) else ""
+
+
+def _pairs(tokens: Sequence[Token]) -> set[str]:
+    """Neighbouring Chinese characters as the words they make."""
+    return {
+        first.typed + second.typed
+        for first, second in zip(tokens, tokens[1:], strict=False)
+        if first.chinese
+    }

@@ -1,0 +1,87 @@
+"""A message cut into tokens, each with its clause and sentence, and each with what it may mean.
+
+A token is a word of an alphabet or one Chinese character. Knows no danger signs.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from faq import wording
+from faq.safety.spelling import Speller
+
+MISSPELLED_AT_MOST: Final = 150  # words looked up by likeness in one message; bounds the time
+
+_LINE: Final = re.compile(r"[\r\n]+")
+_SENTENCE_END: Final = re.compile(r"[.;]+(?=\s|$)|[!?。．]+|(?<=[\u3400-\u9fff])[;.]")
+_CLAUSE_END: Final = re.compile(r",(?!\d)|:(?!\d)|\s-+\s|、")
+_CHARACTER: Final = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
+_STARTS_ANEW: Final = frozenset(  # "and my face is swelling", "and now"
+    {"i", "my", "he", "she", "his", "her", "now", "we", "it", "mi", "me", "tengo", "ahora"}
+)
+_ANDS: Final = frozenset({"and", "y"})
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or character: as typed, what it may stand for, and where it belongs."""
+
+    typed: str
+    meant: tuple[str, ...]
+    clause: int
+    sentence: int
+
+    @property
+    def chinese(self) -> bool:
+        """Whether this is a Chinese character, a fraction of a word."""
+        return is_chinese(self.typed)
+
+
+def is_chinese(word: str) -> bool:
+    """Whether `word` is a Chinese character."""
+    return "\u3400" <= word[:1] <= "\u9fff"
+
+
+def split(plain: str) -> tuple[str, ...]:
+    """The words and Chinese characters of a `wording.plain` text."""
+    return tuple(part for word in wording.words(plain) for part in _CHARACTER.findall(word))
+
+
+def tidy(text: str) -> str:
+    """`wording.plain`, but a line break still ends a sentence."""
+    plain = wording.plain(_LINE.sub(" . ", text[: wording.LENGTH_LIMIT]))
+    return plain.replace("°", " degrees ")
+
+
+def read(plain: str, shorthand: Mapping[str, str], speller: Speller) -> tuple[Token, ...]:
+    """The tokens of a `tidy` text."""
+    out: list[Token] = []
+    unsure = 0
+    for typed, clause, sentence in _placed(plain, shorthand):
+        meant = (typed,)
+        if not is_chinese(typed) and unsure < MISSPELLED_AT_MOST:
+            meant = speller.meant(typed)
+            unsure += meant != (typed,)
+        if len(meant) == 1 and " " in meant[0]:
+            for part in wording.expand(meant[0].split(), shorthand):
+                out.append(Token(part, (part,), clause, sentence))
+        else:
+            out.append(Token(typed, meant, clause, sentence))
+    return tuple(out)
+
+
+def _placed(plain: str, shorthand: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+    clause = 0
+    for sentence, said in enumerate(_SENTENCE_END.split(plain)):
+        for part in _CLAUSE_END.split(said):
+            clause += 1
+            words = wording.expand(split(part), shorthand)
+            for place, word in enumerate(words):
+                if word in _ANDS and words[place + 1 : place + 2] and _anew(words[place + 1]):
+                    clause += 1
+                yield word, clause, sentence
+
+
+def _anew(word: str) -> bool:
+    return word in _STARTS_ANEW
