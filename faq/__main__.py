@@ -18,7 +18,6 @@ from faq.model import Question
 from faq.staff import check, schema
 from faq.staff.ask import Asking
 from faq.staff.examples import Ask
-from settings import SettingsError, read_settings
 from faq.staff.explain import explain, printed
 from settings import SettingsError, read_settings
 
@@ -83,11 +82,7 @@ def _add_ask(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
 def _ask(parser: argparse.ArgumentParser, parsed: argparse.Namespace) -> int:
     if parsed.json == (parsed.question is not None) or (parsed.json and parsed.explain):
         parser.error('give a "QUESTION" (with --explain if you like), or --json alone')
-    try:
-        settings = read_settings()
-    except SettingsError as error:
-        print(error, file=sys.stderr)
-        return check.USAGE
+    settings = read_settings()
     desk = _desk_of_what_there_is(settings.faq_dir)
     if desk is None:
         return check.PROBLEMS

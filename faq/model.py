@@ -6,7 +6,7 @@ Values only. This module knows no YAML, no Telegram, no matching and no clock.
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import Final, assert_never
 
 ENTRY_ID_LIMIT: Final = 40  # characters; with "v1:show:" it stays inside Telegram's 64 bytes
 MESSAGE_LIMIT: Final = 4096  # UTF-16 units after parsing, Telegram's limit for one message
@@ -172,6 +172,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Variant:
+    """The entry that answers the same question for one medicine."""
+
+    drug: str  # the name we say
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The question was understood: one entry, or one for each question in the message."""
 
@@ -179,8 +187,8 @@ class Answer:
     score: float  # calibrated confidence of the weakest entry, 0 to 1
     others: tuple[Entry, ...] = ()  # next candidates, best first, for "Not what I asked"
     note: str | None = None  # id of the danger sign asked about in general
-    assumed: str | None = None  # drug id taken from the conversation, not from the message
-    which: tuple[Drug, ...] = ()  # "Which medicine?" where entries differ only by drug
+    assumed: str | None = None  # name of the drug taken from the conversation, not the message
+    which: tuple[Variant, ...] = ()  # "Which medicine?" where entries differ only by drug
     lang: Lang = Lang.EN
 
 
@@ -285,6 +293,29 @@ class Unavailable:
     lang: Lang = Lang.EN
 
 
-Reply = (
-    Answer | Choices | Urgent | Refer | NotCovered | SmallTalk | NotFound | Silent | Unavailable
-)
+Reply = Answer | Choices | Urgent | Refer | NotCovered | SmallTalk | NotFound | Silent | Unavailable
+
+
+def kind(reply: Reply) -> str:
+    """The name of a reply in logs and JSON (contract.md)."""
+    match reply:
+        case Answer():
+            return "answer"
+        case Choices():
+            return "choices"
+        case Urgent():
+            return "urgent"
+        case Refer():
+            return "refer"
+        case NotCovered():
+            return "not_covered"
+        case SmallTalk():
+            return "smalltalk"
+        case NotFound():
+            return "not_found"
+        case Silent():
+            return "silent"
+        case Unavailable():
+            return "error"
+        case _:
+            assert_never(reply)

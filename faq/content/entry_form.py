@@ -9,7 +9,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
 
-from faq.content.fields import Day, Form, Text, YesNo, refuse
+from faq.content.fields import Day, Form, Prose, Text, YesNo, refuse
 from faq.content.form_complaints import shown
 from faq.errors import Complaint
 from faq.model import ENTRY_ID_LIMIT, About, Entry, Source, Status, Topic
@@ -71,7 +71,7 @@ class EntryForm(Form):
     )
     about: AboutForm
     answer: Text = Field(description="One or two sentences that stand alone.")
-    details: str = Field("", description="Folded away: paragraphs, and bullets that begin '- '.")
+    details: Prose = Field("", description="Folded away: paragraphs, and bullets that begin '- '.")
     sources: Annotated[tuple[Text, ...], Field(min_length=1)] = Field(
         description="Keys from sources.yaml, the weightiest first."
     )
@@ -90,7 +90,7 @@ class EntryForm(Form):
             asks=self.asks,
             about=About(about.topic, frozenset(about.drugs), frozenset(about.conditions)),
             answer=self.answer,
-            details=self.details.strip(),
+            details=self.details,
             sources=tuple(sources[key] for key in self.sources),
             follow_ups=self.follow_ups,
             urgent=self.urgent,

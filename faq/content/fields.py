@@ -21,6 +21,7 @@ from faq.content.form_complaints import shown
 from faq.errors import Complaint
 
 _ISO_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_WRAP: Final = re.compile(r"(?<!\n)[ \t]*\n(?!\n|- )[ \t]*")  # a line break inside a paragraph
 _URL: Final = re.compile(r"https://[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)+(?:/[^\s<>\"{}|\\^`]*)?")
 
 
@@ -35,6 +36,10 @@ def refuse(complaint: Complaint) -> PydanticCustomError:
     template = "{what}, {why}, {remedy}"
     context = {"what": complaint.what, "why": complaint.why, "remedy": complaint.remedy}
     return PydanticCustomError(complaint.rule, template, context)
+
+
+def _unwrapped(typed: str) -> str:
+    return _WRAP.sub(" ", typed.strip())
 
 
 def _yes_or_no(typed: object) -> bool:
@@ -89,6 +94,8 @@ def _https(typed: str) -> str:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# Lines that a person broke to fit the screen are one line again; blank lines and bullets stay.
+Prose = Annotated[str, AfterValidator(_unwrapped)]
 YesNo = Annotated[
     bool, BeforeValidator(_yes_or_no), WithJsonSchema({"type": "string", "enum": ["yes", "no"]})
 ]

@@ -1,0 +1,392 @@
+"""Reply -> message: what is said in which order and which buttons stand below, for any screen.
+
+Pure. Knows no HTML and no Telegram: `handlers.rendering` makes HTML of a message, the command
+line prints it. Facts about the place (numbers, contact card) come in as values.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, assert_never
+
+from faq.danger import DangerSigns
+from faq.model import (
+    Answer,
+    Choices,
+    Courtesy,
+    Entry,
+    Lang,
+    NotCovered,
+    NotFound,
+    Refer,
+    Reply,
+    Silent,
+    SmallTalk,
+    Source,
+    Topic,
+    Unavailable,
+    Urgent,
+)
+from faq.texts import TextBook, Texts, fill
+
+MAX_CANDIDATES: Final = 4
+TOPIC_PAGE: Final = 6  # questions a page: what fits a phone without scrolling
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """Show this entry."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotThis:
+    """For "Not what I asked": offer these entries, then the contact card."""
+
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Helpful or not."""
+
+    entry: str
+    helpful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Browse:
+    """A page of a topic; the list of topics without one. Pages count from 0."""
+
+    topic: str | None = None
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """For "I was asking in general": the answer, with what to do about the danger sign first."""
+
+    sign: str
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Show the contact card."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Copy this text to the clipboard."""
+
+    text: str
+
+
+Action = Show | NotThis | Rate | Browse | General | Contact | Copy
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """One button under a message."""
+
+    label: str
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The matched question."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text that is always shown; blank lines part its paragraphs."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Text that opens on a tap."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Where an answer comes from."""
+
+    label: str
+    sources: tuple[Source, ...]
+    checked: str
+
+
+Part = Heading | Paragraph | Folded | References
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a person sees: parts from top to bottom, then rows of buttons."""
+
+    parts: tuple[Part, ...]
+    buttons: tuple[tuple[Button, ...], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The message as plain text, everything unfolded."""
+        return "\n\n".join(_plain(part) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    """How to reach the care team; "" for what is not known."""
+
+    name: str = ""
+    phone: str = ""
+    hours: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What depends on where the bot runs."""
+
+    emergency: str = "911"
+    crisis: str = "988"
+    poison: str = "1-800-222-1222"
+    contact: ContactCard = ContactCard()
+
+    @property
+    def numbers(self) -> dict[str, str]:
+        """The placeholders {emergency}, {crisis} and {poison}."""
+        return {"emergency": self.emergency, "crisis": self.crisis, "poison": self.poison}
+
+
+@dataclass(frozen=True, slots=True)
+class Presenter:
+    """Says replies with the texts, danger signs and numbers it was given."""
+
+    texts: TextBook
+    signs: DangerSigns
+    entries: Mapping[str, Entry]
+    place: Place = Place()
+
+    def reply(self, reply: Reply, today: date) -> Message | None:
+        """The message for a reply; None where the bot keeps silent."""
+        texts = self.texts.of(reply.lang)
+        match reply:
+            case Answer():
+                return self._answer(reply, texts, today)
+            case Choices():
+                return self._choices(reply, texts)
+            case Urgent():
+                return self._urgent(reply, texts)
+            case Refer():
+                return self._refer(reply, texts)
+            case NotCovered():
+                return self._not_covered(reply, texts)
+            case SmallTalk():
+                return self._small_talk(reply, texts)
+            case NotFound():
+                return self._note(texts.not_found, _ways_on(texts))
+            case Unavailable():
+                return self._note(texts.unavailable, ((_contact(texts),),))
+            case Silent():
+                return None
+            case _:
+                assert_never(reply)
+
+    # ... the replies
+
+    def _answer(self, reply: Answer, texts: Texts, today: date) -> Message:
+        parts = [*self._note_first(reply.note, reply.lang), *_language_note(texts, reply.lang)]
+        if reply.assumed:
+            parts.append(Paragraph(fill(texts.assumed, {"drug": reply.assumed})))
+        alone = len(reply.entries) == 1
+        for entry in reply.entries:
+            parts += self._entry(entry, texts, today, folded=alone)
+        if reply.which:
+            parts.append(Paragraph(texts.which_medicine))
+        return Message(tuple(parts), self._answer_buttons(reply, texts))
+
+    def _answer_buttons(self, reply: Answer, texts: Texts) -> tuple[tuple[Button, ...], ...]:
+        first, *more = reply.entries
+        medicines = [Button(variant.drug, Show(variant.entry.id)) for variant in reply.which]
+        rows = [tuple(medicines[at : at + 2]) for at in range(0, len(medicines), 2)]
+        if more:  # two answers are shown without details: offer each in full
+            rows += _shown(reply.entries)
+        else:
+            offered = {variant.entry.id for variant in reply.which}
+            wanted = (key for key in first.follow_ups if key not in offered)
+            rows += _shown(tuple(self.entries[key] for key in wanted if key in self.entries))
+        others = tuple(entry.id for entry in reply.others[:MAX_CANDIDATES])
+        rows.append((Button(texts.button_not_this, NotThis(others)),))
+        yes = Button(texts.button_helpful, Rate(first.id, helpful=True))
+        no = Button(texts.button_not_helpful, Rate(first.id, helpful=False))
+        return (*rows, (yes, no))
+
+    def _entry(self, entry: Entry, texts: Texts, today: date, *, folded: bool) -> list[Part]:
+        parts: list[Part] = [
+            Heading(entry.question),
+            Paragraph(fill(entry.answer, self.place.numbers)),
+        ]
+        if entry.details and folded:
+            parts.append(Folded(fill(entry.details, self.place.numbers)))
+        checked = fill(texts.checked, {"date": day(entry.checked)})
+        if entry.review_by < today:
+            checked = fill(texts.overdue, {"date": day(entry.checked)})
+        parts.append(References(texts.sources, entry.sources, checked))
+        return parts
+
+    def _choices(self, reply: Choices, texts: Texts) -> Message:
+        asked = texts.did_you_mean
+        if reply.meant:
+            asked = fill(texts.did_you_mean_name, {"name": reply.meant})
+        parts = (*self._note_first(reply.note, reply.lang), Paragraph(asked))
+        return Message(parts, (*_shown(reply.entries), (_none_of_these(texts),)))
+
+    def _urgent(self, reply: Urgent, texts: Texts) -> Message:
+        text = self.signs.reply(reply.sign, reply.lang, drug=reply.drug)
+        general = General(reply.sign, tuple(entry.id for entry in reply.entries))
+        button = Button(texts.button_general, general)
+        return Message((Paragraph(fill(text, self.place.numbers)),), ((button,),))
+
+    def _refer(self, reply: Refer, texts: Texts) -> Message:
+        why = fill(self.signs.why(reply.boundary, reply.lang), self.place.numbers)
+        question = self.signs.question(reply.boundary, reply.lang)
+        parts = [Paragraph(why), Paragraph(f"{texts.refer_ask}\n{question}")]
+        if reply.entries:
+            parts.append(Paragraph(texts.refer_general))
+        copy = Button(texts.button_copy_question, Copy(question))
+        return Message(
+            tuple(parts), ((copy,), *_shown(reply.entries), (_contact(texts), _topics(texts)))
+        )
+
+    def _not_covered(self, reply: NotCovered, texts: Texts) -> Message:
+        text = texts.not_covered_unnamed
+        if reply.name:
+            text = fill(texts.not_covered, {"name": reply.name})
+        return self._note(text, (*_shown(reply.entries), *_ways_on(texts)))
+
+    def _small_talk(self, reply: SmallTalk, texts: Texts) -> Message:
+        text = {
+            Courtesy.GREETING: texts.greeting,
+            Courtesy.THANKS: texts.thanks,
+            Courtesy.FAREWELL: texts.farewell,
+            Courtesy.WHO_ARE_YOU: texts.who_are_you,
+            Courtesy.HOW_ARE_YOU: texts.how_are_you,
+            Courtesy.OK: texts.ok,
+        }[reply.courtesy]
+        return self._note(text, ((_topics(texts),),))
+
+    def _note(self, text: str, buttons: tuple[tuple[Button, ...], ...]) -> Message:
+        return Message((Paragraph(fill(text, self.place.numbers)),), buttons)
+
+    def _note_first(self, sign: str | None, lang: Lang) -> tuple[Part, ...]:
+        if sign is None:
+            return ()
+        return (Paragraph(fill(self.signs.note(sign, lang), self.place.numbers)),)
+
+    # ... what commands and buttons show
+
+    def fixed(self, text: str, lang: Lang = Lang.EN) -> Message:
+        """One of the fixed texts, with the ways on."""
+        return self._note(text, _ways_on(self.texts.of(lang)))
+
+    def opening(self, examples: tuple[Entry, ...], lang: Lang = Lang.EN) -> Message:
+        """/start: what it is for, what it is not for, questions to try."""
+        texts = self.texts.of(lang)
+        return self._note(texts.start, (*_shown(examples), (_topics(texts), _contact(texts))))
+
+    def candidates(self, entries: tuple[Entry, ...], lang: Lang = Lang.EN) -> Message:
+        """After "Not what I asked": the next candidates; the contact card when there are none."""
+        if not entries:
+            return self.contact(lang)
+        texts = self.texts.of(lang)
+        return self._note(texts.candidates, (*_shown(entries), (_none_of_these(texts),)))
+
+    def contact(self, lang: Lang = Lang.EN) -> Message:
+        """The care team's card; says so where the operator gave none."""
+        texts, card = self.texts.of(lang), self.place.contact
+        lines = [
+            fill(line, {"name": value, "phone": value, "hours": value, "url": value})
+            for line, value in (
+                (texts.contact, card.name),
+                (texts.contact_phone, card.phone),
+                (texts.contact_hours, card.hours),
+                (texts.contact_url, card.url),
+            )
+            if value
+        ]
+        parts = ["\n".join(lines) or texts.contact_missing, texts.contact_say]
+        parts.append(texts.contact_emergency)
+        copy = ((Button(texts.button_copy_phone, Copy(card.phone)),),) if card.phone else ()
+        paragraphs = (Paragraph(fill(part, self.place.numbers)) for part in parts)
+        return Message(tuple(paragraphs), (*copy, (_topics(texts),)))
+
+    def topics(self, topics: tuple[Topic, ...], lang: Lang = Lang.EN) -> Message:
+        """The chapters, two a row."""
+        texts = self.texts.of(lang)
+        buttons = [Button(topic.title, Browse(topic.id)) for topic in topics]
+        rows = tuple(tuple(buttons[at : at + 2]) for at in range(0, len(buttons), 2))
+        return self._note(texts.topics, (*rows, (_contact(texts),)))
+
+    def topic(
+        self, topic: Topic, entries: tuple[Entry, ...], page: int, lang: Lang = Lang.EN
+    ) -> Message:
+        """One page of a chapter; a page that does not exist shows the nearest that does."""
+        texts = self.texts.of(lang)
+        pages = max(1, -(-len(entries) // TOPIC_PAGE))
+        page = min(max(page, 0), pages - 1)
+        shown = entries[page * TOPIC_PAGE : (page + 1) * TOPIC_PAGE]
+        turning = []
+        if page > 0:
+            turning.append(Button(texts.button_previous, Browse(topic.id, page - 1)))
+        turning.append(_topics(texts))
+        if page + 1 < pages:
+            turning.append(Button(texts.button_next, Browse(topic.id, page + 1)))
+        values = {"topic": topic.title, "page": str(page + 1), "pages": str(pages)}
+        return self._note(fill(texts.topic_page, values), (*_shown(shown), tuple(turning)))
+
+
+def _plain(part: Part) -> str:
+    match part:
+        case Heading(text) | Paragraph(text) | Folded(text):
+            return text.strip()
+        case References(label, sources, checked):
+            listed = "\n".join(f"- {s.title} ({s.publisher}) {s.url}" for s in sources)
+            return f"{label}\n{listed}\n{checked}"
+        case _:
+            assert_never(part)
+
+
+def day(moment: date) -> str:
+    """A date as people write it: 21 November 2026."""
+    return f"{moment.day} {moment:%B %Y}"
+
+
+def _shown(entries: tuple[Entry, ...]) -> tuple[tuple[Button, ...], ...]:
+    return tuple((Button(entry.question, Show(entry.id)),) for entry in entries)
+
+
+def _language_note(texts: Texts, lang: Lang) -> tuple[Part, ...]:
+    return () if lang is Lang.EN else (Paragraph(texts.other_language),)
+
+
+def _contact(texts: Texts) -> Button:
+    return Button(texts.button_contact, Contact())
+
+
+def _topics(texts: Texts) -> Button:
+    return Button(texts.button_topics, Browse())
+
+
+def _ways_on(texts: Texts) -> tuple[tuple[Button, ...], ...]:
+    return ((_topics(texts), _contact(texts)),)
+
+
+def _none_of_these(texts: Texts) -> Button:
+    return Button(texts.button_none_of_these, NotThis(()))

@@ -1,0 +1,116 @@
+"""The sentences the bot says besides answers: one field a sentence, filled from texts.yaml.
+
+A field names the placeholders its sentence may hold; content checks the file against this class,
+so a missing, unknown or misspelled text is a problem with a line, never a KeyError in a chat.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Final
+
+from faq.model import Lang
+
+PLACEHOLDERS: Final = "holds"
+
+
+def says(*placeholders: str) -> str:
+    """Declare a sentence that may hold `placeholders` (names without braces)."""
+    declared: str = field(metadata={PLACEHOLDERS: frozenset(placeholders)})
+    return declared
+
+
+def fill(sentence: str, values: Mapping[str, str]) -> str:
+    """Put `values` into the {placeholders} of a sentence; other braces stay as they are."""
+    for name, value in values.items():
+        sentence = sentence.replace(f"{{{name}}}", value)
+    return sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """Every fixed sentence in one language."""
+
+    # opening and commands
+    start: str = says("emergency")
+    help: str = says("emergency")
+    about: str = says("entries", "sources", "version", "checked")
+    topics: str = says()
+    topic_page: str = says("topic", "page", "pages")
+    contact: str = says("name")
+    contact_phone: str = says("phone")
+    contact_hours: str = says("hours")
+    contact_url: str = says("url")
+    contact_say: str = says()
+    contact_missing: str = says()
+    contact_emergency: str = says("emergency")
+    # answers
+    sources: str = says()
+    checked: str = says("date")
+    overdue: str = says("date")
+    assumed: str = says("drug")
+    which_medicine: str = says()
+    other_language: str = says()
+    # when it is not an answer
+    did_you_mean: str = says()
+    did_you_mean_name: str = says("name")
+    candidates: str = says()
+    not_found: str = says("emergency")
+    not_covered: str = says("name")
+    not_covered_unnamed: str = says()
+    refer_general: str = says()
+    refer_ask: str = says()
+    unavailable: str = says("emergency")
+    problem: str = says("emergency")
+    # small talk
+    greeting: str = says()
+    thanks: str = says()
+    farewell: str = says()
+    who_are_you: str = says("emergency")
+    how_are_you: str = says()
+    ok: str = says()
+    # what is not text
+    photo: str = says()
+    voice: str = says("emergency")
+    sticker: str = says()
+    location: str = says("emergency")
+    document: str = says()
+    other_message: str = says()
+    # feedback and old buttons
+    rated_helpful: str = says()
+    rated_not_helpful: str = says()
+    gone: str = says()
+    # labels of buttons
+    button_not_this: str = says()
+    button_none_of_these: str = says()
+    button_helpful: str = says()
+    button_not_helpful: str = says()
+    button_general: str = says()
+    button_topics: str = says()
+    button_contact: str = says()
+    button_next: str = says()
+    button_previous: str = says()
+    button_copy_question: str = says()
+    button_copy_phone: str = says()
+    # what Telegram shows before and beside the chat
+    bot_description: str = says("emergency")
+    bot_short_description: str = says()
+    command_start: str = says()
+    command_help: str = says()
+    command_topics: str = says()
+    command_contact: str = says()
+    command_about: str = says()
+
+
+TEXT_KEYS: Final = tuple(declared.name for declared in fields(Texts))
+
+
+@dataclass(frozen=True, slots=True)
+class TextBook:
+    """The texts of every language; a sentence a language lacks is said in English."""
+
+    english: Texts
+    others: Mapping[Lang, Texts]
+
+    def of(self, lang: Lang) -> Texts:
+        """The texts in `lang`, or in English where there are none."""
+        return self.others.get(lang, self.english)

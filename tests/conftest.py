@@ -1,0 +1,45 @@
+"""What many rooms share: the bot's own content, opened once."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from faq.content import Content, load_or_fail
+from faq.desk import Desk, Shelf, open_shelf
+from faq.presenting import ContactCard, Place
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="session")
+def faq_folder(request: pytest.FixtureRequest) -> Path:
+    """The folder staff edit."""
+    return request.config.rootpath / "faq"
+
+
+@pytest.fixture(scope="session")
+def content(faq_folder: Path) -> Content:
+    """The bot's own content."""
+    return load_or_fail(faq_folder)
+
+
+@pytest.fixture(scope="session")
+def shelf(content: Content) -> Shelf:
+    """The content with its matcher trained; frozen, so that all tests may share it."""
+    return open_shelf(content.texts, content.signs, content)
+
+
+@pytest.fixture
+def desk(shelf: Shelf) -> Desk:
+    """A desk of one's own."""
+    return Desk(shelf)
+
+
+@pytest.fixture
+def place() -> Place:
+    """A clinic with a contact card."""
+    card = ContactCard(
+        "Infusion nurses", "+1 555 0100", "Mon to Fri, 8 to 5", "https://example.org"
+    )
+    return Place(contact=card)
