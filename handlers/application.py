@@ -1,0 +1,42 @@
+"""build(...) -> Application: which doors there are, and in which order they are tried."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from telegram.ext import Application, ApplicationBuilder
+from telegram.request import BaseRequest
+
+from faq.desk import Desk
+from faq.presenting import Place
+from handlers.buttons import ButtonDoor
+from handlers.commands import CommandDoor
+from handlers.errors import ErrorDoor
+from handlers.house import House, Memory
+from handlers.private import PrivateDoor
+
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query")  # what the doors below take
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's parameters do not concern us
+
+
+def build(  # noqa: PLR0913  the one place where the parts come together
+    desk: Desk,
+    place: Place,
+    *,
+    request: BaseRequest | None = None,
+    token: str,
+    api_url: str = "https://api.telegram.org",
+    today: Callable[[], date] = lambda: datetime.now(UTC).date(),
+    seconds: Callable[[], float] = time.monotonic,
+) -> AnyApplication:
+    """The application with all its doors. `request` takes the place of the network."""
+    builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot")
+    if request is not None:
+        builder = builder.request(request).get_updates_request(request).updater(None)
+    application = builder.build()
+    house = House(desk, place, today, Memory(seconds))
+    for door in (CommandDoor(house), ButtonDoor(house), PrivateDoor(house)):
+        application.add_handlers(door.handlers())
+    application.add_error_handler(ErrorDoor(house).failed)
+    return application

@@ -1,0 +1,70 @@
+"""Message -> Telegram's HTML and inline keyboard. Pure; the only place that writes HTML.
+
+Everything is escaped here, once. Nothing a person wrote ever reaches this module.
+"""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from typing import Final, assert_never
+
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+
+from faq.presenting import (
+    Button,
+    Copy,
+    Folded,
+    Heading,
+    Message,
+    Paragraph,
+    Part,
+    References,
+)
+from handlers.callbacks import encode
+
+_BULLET: Final = re.compile(r"^- ", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What `sendMessage` takes."""
+
+    html: str
+    keyboard: InlineKeyboardMarkup | None
+
+
+def render(message: Message) -> Rendered:
+    """A message as Telegram shows it."""
+    html = "\n\n".join(_html(part) for part in message.parts)
+    rows = [[_button(button) for button in row] for row in message.buttons if row]
+    return Rendered(html, InlineKeyboardMarkup(rows) if rows else None)
+
+
+def _html(part: Part) -> str:
+    match part:
+        case Heading(text):
+            return f"<b>{escape(text.strip())}</b>"
+        case Paragraph(text):
+            return _text(text)
+        case Folded(text):
+            return f"<blockquote expandable>{_text(text)}</blockquote>"
+        case References(label, sources, checked):
+            links = [
+                f'• <a href="{escape(source.url)}">{escape(source.title)}</a>, '
+                f"{escape(source.publisher)}"
+                for source in sources
+            ]
+            return "\n".join((f"<i>{escape(label)}</i>", *links, f"<i>{escape(checked)}</i>"))
+        case _:
+            assert_never(part)
+
+
+def _text(text: str) -> str:
+    return _BULLET.sub("• ", escape(text.strip()))
+
+
+def _button(button: Button) -> InlineKeyboardButton:
+    if isinstance(button.action, Copy):
+        copied = CopyTextButton(button.action.text)
+        return InlineKeyboardButton(button.label, copy_text=copied)
+    return InlineKeyboardButton(button.label, callback_data=encode(button.action))

@@ -1,0 +1,92 @@
+"""Message -> HTML: escaped once, folded, linked; nothing can break out."""
+
+import re
+from datetime import date
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from faq.model import Source, SourceKind
+from faq.presenting import (
+    Button,
+    Copy,
+    Folded,
+    Heading,
+    Message,
+    Paragraph,
+    References,
+    Show,
+)
+from handlers.rendering import render
+
+SOURCE = Source("gsk", "A & <b>", "GSK", 'https://example.org/?a="1"&b=2', SourceKind.SITE)
+DAY = date(2026, 11, 21)
+
+
+def test_each_part_has_its_shape() -> None:
+    """Heading, paragraph, folded details, linked sources with publisher and date."""
+    message = Message(
+        (
+            Heading("Does it hurt?"),
+            Paragraph("A pinch, 1 < 2 & done."),
+            Folded("- one\n- two"),
+            References("Sources", (SOURCE,), "Sources read on 21 November 2026"),
+        )
+    )
+
+    assert render(message).html == (
+        "<b>Does it hurt?</b>\n\n"
+        "A pinch, 1 &lt; 2 &amp; done.\n\n"
+        "<blockquote expandable>• one\n• two</blockquote>\n\n"
+        "<i>Sources</i>\n"
+        '• <a href="https://example.org/?a=&quot;1&quot;&amp;b=2">A &amp; &lt;b&gt;</a>, GSK\n'
+        "<i>Sources read on 21 November 2026</i>"
+    )
+
+
+def test_buttons_keep_their_rows() -> None:
+    """Actions become callback data, copying is Telegram's own."""
+    message = Message(
+        (Paragraph("x"),),
+        ((Button("A", Show("a")), Button("B", Show("b"))), (), (Button("C", Copy("c")),)),
+    )
+
+    keyboard = render(message).keyboard
+
+    assert keyboard is not None
+    first, second = keyboard.inline_keyboard
+    assert [button.callback_data for button in first] == ["1:show:a", "1:show:b"]
+    assert second[0].copy_text is not None
+    assert second[0].copy_text.text == "c"
+
+
+def test_no_buttons_no_keyboard() -> None:
+    """Telegram refuses an empty keyboard."""
+    assert render(Message((Paragraph("x"),))).keyboard is None
+
+
+class _Tags(HTMLParser):
+    """Collects tags and the text between them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.text = ""
+
+    def handle_starttag(self, tag: str, _: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
+def test_no_text_can_break_out_of_its_part(text: str) -> None:
+    """Whatever stands in the content: the tags are ours, the text is as typed."""
+    read = _Tags()
+    read.feed(render(Message((Heading(text), Paragraph(text), Folded(text)))).html)
+    read.close()
+
+    assert read.tags == ["b", "blockquote"]
+    assert read.text == "\n\n".join([text.strip(), *[re.sub("(?m)^- ", "• ", text.strip())] * 2])
