@@ -1,12 +1,13 @@
 # make run    the bot (the local chat page without a token)
-# make test   all tests          make check   style, types, walls, content
+# make test   all tests but the browser's (make test-browser needs Debian's chromium)
+# make check  style, types, walls, content
 # make fix    format and mend    make lock    pin the dependencies anew
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check bench fix lock bench-matching bench-safety
+.PHONY: run test test-browser check bench fix lock bench-matching bench-safety
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -14,6 +15,9 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest
+
+test-browser: $(VENV)/.dev
+	$(BIN)/python -m pytest -m browser
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -11,6 +11,8 @@ from typing import Final
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from faq.presenting import ContactCard, Place
+
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _LISTEN: Final = r"^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$"
 _PHONE: Final = r"^[0-9 +()-]{2,20}$"
@@ -78,6 +80,14 @@ class Settings(BaseSettings):
             name = "TELEGRAM_BOT_TOKEN_FILE"
             secret = _read_secret(name, self.telegram_bot_token_file)
         return _checked_token(name, secret) if secret else None
+
+    @property
+    def place(self) -> Place:
+        """What depends on where the bot runs: numbers and the care team's card."""
+        card = ContactCard(
+            self.contact_name, self.contact_phone, self.contact_hours, self.contact_url
+        )
+        return Place(self.emergency_number, self.crisis_line, self.poison_line, card)
 
 
 def read_settings() -> Settings:

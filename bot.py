@@ -1,0 +1,138 @@
+"""Reads the settings, opens the desk, runs: Telegram with a token, the local chat page without.
+
+Exit codes: 0 stopped on request, 2 wrong usage, 78 a setting, the token or the content refused.
+"""
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from telegram.error import InvalidToken
+
+import logs
+from delivery.polling import Poller, insist
+from demo.offline_telegram import OfflineRequest, OfflineTelegram
+from demo.page import serve
+from faq.content import load
+from faq.content.showing import one_line
+from faq.desk import Desk, open_shelf
+from faq.errors import Problem
+from faq.live import LiveContent
+from faq.staff.explain import explain
+from handlers.application import ALLOWED_UPDATES, build
+from handlers.profile import introduce
+from settings import Settings, SettingsError, read_settings
+
+STOPPED: Final = 0
+USAGE: Final = 2
+REFUSED: Final = 78  # EX_CONFIG of sysexits.h: a supervisor should not restart
+
+_log = logging.getLogger("bot")
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run until stopped; the exit code."""
+    if arguments:
+        print(
+            "usage: python bot.py   (settings come from the environment; see .env.example)",
+            file=sys.stderr,
+        )
+        return USAGE
+    try:
+        settings = read_settings()
+        token = settings.token
+    except SettingsError as error:
+        return _refuse(str(error))
+    logs.configure(settings.log_level, settings.log_format)
+    content, problems = load(settings.faq_dir)
+    if content is None:
+        return _refuse(_in_one_line(settings, problems))
+    desk = Desk(open_shelf(content.texts, content.signs, content))
+    if token is None:
+        return asyncio.run(_chat_page(settings, desk))
+    return asyncio.run(_telegram(settings, desk, token))
+
+
+def _refuse(why: str) -> int:
+    print(f"bot.py: {logs.clean(why)}", file=sys.stderr)
+    return REFUSED
+
+
+def _in_one_line(settings: Settings, problems: Sequence[Problem]) -> str:
+    more = f" ({len(problems)} problems in all)" if len(problems) > 1 else ""
+    return f"{one_line(problems[0])}{more}; see all with: python -m faq check {settings.faq_dir}"
+
+
+def _stop_on_signals() -> asyncio.Event:
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
+
+
+async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
+    """Answer on Telegram until a signal or a refused token ends it."""
+    stop, place = _stop_on_signals(), settings.place
+    application = build(desk, place, token=token, api_url=settings.telegram_api_url)
+    bot, refused = application.bot, ""
+    try:
+        await insist(bot.initialize, stop)
+        if stop.is_set():
+            return STOPPED
+        async with application:
+            await insist(bot.delete_webhook, stop)
+            await insist(lambda: introduce(bot, desk.shelf.texts, place.numbers), stop)
+            _log.info("answering on Telegram as @%s", bot.username)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(LiveContent(settings.faq_dir, desk).follow(stop))
+                tasks.create_task(Poller(application, ALLOWED_UPDATES).run(stop))
+    except* InvalidToken:
+        refused = "TELEGRAM_BOT_TOKEN: Telegram refused it; copy it anew from @BotFather"
+    return _refuse(refused) if refused else STOPPED
+
+
+async def _chat_page(settings: Settings, desk: Desk) -> int:
+    """Answer on the local chat page until a signal ends it."""
+    stop, place = _stop_on_signals(), settings.place
+    telegram, live = OfflineTelegram(), LiveContent(settings.faq_dir, desk)
+    application = build(desk, place, request=OfflineRequest(telegram), token=telegram.token)
+    host, _, port = settings.demo_listen.rpartition(":")
+
+    def status() -> dict[str, object]:
+        library = desk.shelf.library
+        version = library.content.version if library else ""
+        return {"version": version, "problems": [one_line(each) for each in live.problems]}
+
+    refused = ""
+    try:
+        async with application, asyncio.TaskGroup() as tasks:
+            await introduce(application.bot, desk.shelf.texts, place.numbers)
+            tasks.create_task(live.follow(stop))
+            await serve(
+                application,
+                telegram,
+                host,
+                int(port),
+                explain=lambda text: explain(desk, text),
+                status=status,
+                stop=stop,
+                announce=_announce,
+            )
+    except* (OSError, ValueError) as group:
+        refused = f"DEMO_LISTEN: {group.exceptions[0]}"
+    return _refuse(refused) if refused else STOPPED
+
+
+def _announce(address: str) -> None:
+    print(
+        f"The bot is on {address} (no token set: write /newbot to @BotFather on Telegram and put "
+        "the token behind TELEGRAM_BOT_TOKEN= in .env). Ctrl+C ends it.",
+        flush=True,
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
