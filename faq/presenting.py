@@ -119,9 +119,8 @@ class Folded:
 class References:
     """Where an answer comes from."""
 
-    label: str
     sources: tuple[Source, ...]
-    checked: str
+    checked: str  # the line above them: when they were read
 
 
 Part = Heading | Paragraph | Folded | References
@@ -238,7 +237,7 @@ class Presenter:
         checked = fill(texts.checked, {"date": day(entry.checked)})
         if entry.review_by < today:
             checked = fill(texts.overdue, {"date": day(entry.checked)})
-        parts.append(References(texts.sources, entry.sources, checked))
+        parts.append(References(entry.sources, checked))
         return parts
 
     def _choices(self, reply: Choices, texts: Texts) -> Message:
@@ -356,9 +355,9 @@ def _plain(part: Part) -> str:
     match part:
         case Heading(text) | Paragraph(text) | Folded(text):
             return text.strip()
-        case References(label, sources, checked):
+        case References(sources, checked):
             listed = "\n".join(f"- {s.title} ({s.publisher}) {s.url}" for s in sources)
-            return f"{label}\n{listed}\n{checked}"
+            return f"{checked}\n{listed}"
         case _:
             assert_never(part)
 

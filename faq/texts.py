@@ -44,7 +44,6 @@ class Texts:
     contact_missing: str = says()
     contact_emergency: str = says("emergency")
     # answers
-    sources: str = says()
     checked: str = says("date")
     overdue: str = says("date")
     assumed: str = says("drug")

@@ -22,6 +22,7 @@ from faq.presenting import (
 )
 from handlers.callbacks import encode
 
+SHOWN_SOURCES: Final = 3  # more are folded: a phone should show the answer, not the list
 _BULLET: Final = re.compile(r"^- ", re.MULTILINE)
 
 
@@ -48,13 +49,16 @@ def _html(part: Part) -> str:
             return _text(text)
         case Folded(text):
             return f"<blockquote expandable>{_text(text)}</blockquote>"
-        case References(label, sources, checked):
+        case References(sources, checked):
             links = [
                 f'• <a href="{escape(source.url)}">{escape(source.title)}</a>, '
                 f"{escape(source.publisher)}"
                 for source in sources
             ]
-            return "\n".join((f"<i>{escape(label)}</i>", *links, f"<i>{escape(checked)}</i>"))
+            listed = "\n".join((f"<i>{escape(checked)}</i>", *links))
+            if len(links) > SHOWN_SOURCES:
+                return f"<blockquote expandable>{listed}</blockquote>"
+            return listed
         case _:
             assert_never(part)
 

@@ -31,7 +31,7 @@ def test_each_part_has_its_shape() -> None:
             Heading("Does it hurt?"),
             Paragraph("A pinch, 1 < 2 & done."),
             Folded("- one\n- two"),
-            References("Sources", (SOURCE,), "Sources read on 21 November 2026"),
+            References((SOURCE,), "Sources, read on 21 November 2026:"),
         )
     )
 
@@ -39,10 +39,16 @@ def test_each_part_has_its_shape() -> None:
         "<b>Does it hurt?</b>\n\n"
         "A pinch, 1 &lt; 2 &amp; done.\n\n"
         "<blockquote expandable>• one\n• two</blockquote>\n\n"
-        "<i>Sources</i>\n"
-        '• <a href="https://example.org/?a=&quot;1&quot;&amp;b=2">A &amp; &lt;b&gt;</a>, GSK\n'
-        "<i>Sources read on 21 November 2026</i>"
+        "<i>Sources, read on 21 November 2026:</i>\n"
+        '• <a href="https://example.org/?a=&quot;1&quot;&amp;b=2">A &amp; &lt;b&gt;</a>, GSK'
     )
+
+
+def test_a_long_list_of_sources_is_folded() -> None:
+    """The date stays in sight, the links open on a tap."""
+    html = render(Message((References((SOURCE,) * 4, "Sources, read today:"),))).html
+
+    assert html.startswith("<blockquote expandable><i>Sources, read today:</i>\n• <a href=")
 
 
 def test_buttons_keep_their_rows() -> None:
