@@ -114,6 +114,9 @@ def _read(line: str) -> Line:
         raise ValueError(message) from None
     if isinstance(value, str):
         return Line(text=value)
+    if not isinstance(value, dict):
+        message = "the line is neither a text nor an object"
+        raise ValueError(message)  # noqa: TRY004  every bad line is the same to the caller
     try:
         return _LINE.validate_python(value)
     except ValidationError as error:
