@@ -1,19 +1,29 @@
 """Reads the settings, opens the desk, runs: Telegram with a token, the local chat page without.
 
-Exit codes: 0 stopped on request, 2 wrong usage, 78 a setting, the token or the content refused.
+Exit codes: 0 stopped on request, 2 wrong usage, 75 the database or a port is not to be had now,
+78 a setting, the token or the content refused.
 """
 
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final
 
+from sqlalchemy.exc import SQLAlchemyError
+from telegram import Bot
 from telegram.error import InvalidToken
 
 import logs
-from delivery.polling import Poller, insist
+from delivery.answering import Courtesies
+from delivery.database import DatabaseRefusedError
+from delivery.limiter import Limits
+from delivery.polling import insist
+from delivery.running import Delivery, Options, Voices
+from delivery.webhook import Hook
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from demo.page import serve
 from faq.content import load
@@ -21,13 +31,18 @@ from faq.content.showing import one_line
 from faq.desk import Desk, open_shelf
 from faq.errors import Problem
 from faq.live import LiveContent
+from faq.presenting import Place
+from faq.safety import Alarm
 from faq.staff.explain import explain
 from handlers.application import ALLOWED_UPDATES, build
 from handlers.profile import introduce
+from handlers.speaking import say
 from settings import Settings, SettingsError, read_settings
 
 STOPPED: Final = 0
 USAGE: Final = 2
+KEY_FILE: Final = Path(".data-key")  # made on the first run; never in the data folder
+TRY_AGAIN: Final = 75  # EX_TEMPFAIL: the database may be back when a supervisor restarts us
 REFUSED: Final = 78  # EX_CONFIG of sysexits.h: a supervisor should not restart
 
 _log = logging.getLogger("bot")
@@ -56,9 +71,9 @@ def main(arguments: Sequence[str]) -> int:
     return asyncio.run(_telegram(settings, desk, token))
 
 
-def _refuse(why: str) -> int:
+def _refuse(why: str, code: int = REFUSED) -> int:
     print(f"bot.py: {logs.clean(why)}", file=sys.stderr)
-    return REFUSED
+    return code
 
 
 def _in_one_line(settings: Settings, problems: Sequence[Problem]) -> str:
@@ -67,31 +82,83 @@ def _in_one_line(settings: Settings, problems: Sequence[Problem]) -> str:
 
 
 def _stop_on_signals() -> asyncio.Event:
+    """Set by the first SIGINT or SIGTERM; the second ends the process at once, nothing is lost."""
     stop = asyncio.Event()
+
+    def asked() -> None:
+        if stop.is_set():
+            os._exit(STOPPED)
+        stop.set()
+
     for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        asyncio.get_running_loop().add_signal_handler(number, asked)
     return stop
 
 
 async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
     """Answer on Telegram until a signal or a refused token ends it."""
-    stop, place = _stop_on_signals(), settings.place
-    application = build(desk, place, token=token, api_url=settings.telegram_api_url)
-    bot, refused = application.bot, ""
+    stop, place, refused, code = _stop_on_signals(), settings.place, "", REFUSED
+    try:
+        delivery = Delivery(_options(settings))
+    except SettingsError as error:
+        return _refuse(str(error))
+    application = build(
+        desk,
+        place,
+        request=delivery.request,
+        limiter=delivery.limiter,
+        token=token,
+        api_url=settings.telegram_api_url,
+    )
+    bot = application.bot
     try:
         await insist(bot.initialize, stop)
         if stop.is_set():
             return STOPPED
         async with application:
-            await insist(bot.delete_webhook, stop)
             await insist(lambda: introduce(bot, desk.shelf.texts, place.numbers), stop)
             _log.info("answering on Telegram as @%s", bot.username)
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(LiveContent(settings.faq_dir, desk).follow(stop))
-                tasks.create_task(Poller(application, ALLOWED_UPDATES).run(stop))
+                await delivery.run(application, ALLOWED_UPDATES, _voices(bot, desk, place), stop)
+                stop.set()
     except* InvalidToken:
         refused = "TELEGRAM_BOT_TOKEN: Telegram refused it; copy it anew from @BotFather"
-    return _refuse(refused) if refused else STOPPED
+    except* DatabaseRefusedError as group:
+        refused = f"DATABASE_URL: {group.exceptions[0]}"
+    except* (SQLAlchemyError, OSError):
+        refused, code = "DATABASE_URL or WEBHOOK_LISTEN: cannot be reached or opened", TRY_AGAIN
+    return _refuse(refused, code) if refused else STOPPED
+
+
+def _options(settings: Settings) -> Options:
+    """How updates come in.
+
+    Raises:
+        SettingsError: a secret is missing or unusable.
+    """
+    hook = None
+    if settings.webhook_url:
+        host, _, port = settings.webhook_listen.rpartition(":")
+        hook = Hook(settings.webhook_url, settings.hook_secret, host, int(port))
+    limits = Limits(settings.rate_overall, settings.rate_chat, settings.rate_group_per_minute)
+    return Options(settings.database_url, settings.sealing_key(KEY_FILE), limits, hook)
+
+
+def _voices(bot: Bot, desk: Desk, place: Place) -> Voices:
+    """What delivery asks of the content."""
+
+    def urgent(text: str) -> bool:
+        return isinstance(desk.shelf.watch.look(text), Alarm)
+
+    def sorry() -> str:
+        return desk.shelf.texts.english.delayed
+
+    async def apologise(chat: int) -> None:
+        presenter = desk.shelf.presenter(place)
+        await say(bot, chat, presenter.fixed(presenter.texts.english.problem))
+
+    return Voices(urgent, Courtesies(sorry, apologise))
 
 
 async def _chat_page(settings: Settings, desk: Desk) -> int:

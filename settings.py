@@ -11,9 +11,11 @@ from typing import Final
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from delivery.sealing import SHORTEST, key_from
 from faq.presenting import ContactCard, Place
 
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]+")
+_SECRET: Final = re.compile(r"[A-Za-z0-9_-]{32,256}")
 _LISTEN: Final = r"^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$"
 _PHONE: Final = r"^[0-9 +()-]{2,20}$"
 
@@ -22,6 +24,16 @@ REMEDIES: Final = {
     "telegram_bot_token_file": "give the path of a file that holds the token alone",
     "telegram_api_url": "give an address such as http://127.0.0.1:9000",
     "demo_listen": "give HOST:PORT, such as 127.0.0.1:8081",
+    "database_url": "give sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME",
+    "data_key": "a key has at least 32 characters; several are parted by commas, newest first",
+    "data_key_file": "give the path of a file that holds the key alone",
+    "webhook_url": "give the https:// address that Telegram posts to",
+    "webhook_secret": "give 32 to 256 of A-Z a-z 0-9 _ - (Telegram's own limits)",
+    "webhook_secret_file": "give the path of a file that holds the secret alone",
+    "webhook_listen": "give HOST:PORT, such as 127.0.0.1:8080",
+    "rate_overall": "a whole number of messages a second",
+    "rate_chat": "a whole number of messages a second",
+    "rate_group_per_minute": "a whole number of messages a minute",
     "faq_dir": "give the folder that holds entries.yaml",
     "contact_phone": "digits, spaces, + ( ) - only, at most 20",
     "contact_url": "give an address that begins with https://",
@@ -52,6 +64,16 @@ class Settings(BaseSettings):
     telegram_bot_token_file: Path | None = None
     telegram_api_url: str = Field("https://api.telegram.org", pattern=r"^https?://[^\s/]\S*$")
     demo_listen: str = Field("127.0.0.1:8081", pattern=_LISTEN)
+    database_url: str = Field("sqlite:///data/bot.db", pattern=r"^(sqlite|postgres(ql)?)://\S*$")
+    data_key: SecretStr | None = None
+    data_key_file: Path | None = None
+    webhook_url: str = Field("", pattern=r"^https?://\S+$|^$")
+    webhook_secret: SecretStr | None = None
+    webhook_secret_file: Path | None = None
+    webhook_listen: str = Field("127.0.0.1:8080", pattern=_LISTEN)
+    rate_overall: int = Field(30, ge=1, le=1_000_000)
+    rate_chat: int = Field(1, ge=1, le=1_000_000)
+    rate_group_per_minute: int = Field(20, ge=1, le=1_000_000)
     faq_dir: Path = Path("faq")
     contact_name: str = ""
     contact_phone: str = Field("", pattern=f"{_PHONE}|^$")
@@ -80,6 +102,39 @@ class Settings(BaseSettings):
             name = "TELEGRAM_BOT_TOKEN_FILE"
             secret = _read_secret(name, self.telegram_bot_token_file)
         return _checked_token(name, secret) if secret else None
+
+    def sealing_key(self, made: Path) -> str:
+        """The key that seals stored updates; from the file `made`, a new one, if none is set.
+
+        Raises:
+            SettingsError: it cannot be read, kept, or is too short.
+        """
+        name, secret = "DATA_KEY", self.data_key
+        if secret is None:
+            name = "DATA_KEY_FILE"
+            path = self.data_key_file
+            secret = _read_secret(name, path) if path else SecretStr(_kept_key(made))
+        keys = secret.get_secret_value()
+        if any(len(key.strip()) < SHORTEST for key in keys.split(",")):
+            message = f"{name}: {REMEDIES['data_key']}"
+            raise SettingsError(message)
+        return keys
+
+    @property
+    def hook_secret(self) -> str:
+        """What Telegram shows with each post to the webhook.
+
+        Raises:
+            SettingsError: there is none, or it is too short to be one.
+        """
+        name, secret = "WEBHOOK_SECRET", self.webhook_secret
+        if secret is None and self.webhook_secret_file is not None:
+            name = "WEBHOOK_SECRET_FILE"
+            secret = _read_secret(name, self.webhook_secret_file)
+        if secret is None or not _SECRET.fullmatch(secret.get_secret_value()):
+            message = f"{name}: {REMEDIES['webhook_secret']}"
+            raise SettingsError(message)
+        return secret.get_secret_value()
 
     @property
     def place(self) -> Place:
@@ -111,7 +166,15 @@ def _read_secret(name: str, path: Path) -> SecretStr:
     try:
         return SecretStr(path.read_text(encoding="utf-8").strip())
     except (OSError, UnicodeDecodeError):
-        message = f"{name}: {REMEDIES['telegram_bot_token_file']}"
+        message = f"{name}: {REMEDIES[name.lower()]}"
+        raise SettingsError(message) from None
+
+
+def _kept_key(path: Path) -> str:
+    try:
+        return key_from(path)
+    except (OSError, UnicodeDecodeError):
+        message = f"DATA_KEY: none is set, and {path} cannot be made or read; set one"
         raise SettingsError(message) from None
 
 

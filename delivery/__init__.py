@@ -1,1 +1,1 @@
-"""How updates come in. Knows Telegram and the application, nothing of what is answered."""
+"""How updates come in, wait their turn, and are never lost. Knows nothing of what is answered."""

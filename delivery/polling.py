@@ -1,143 +1,173 @@
-"""Long polling that confirms updates only after they were handled.
+"""Long polling over raw JSON: Telegram is told that updates came only when they are stored.
 
 PTB's updater confirms a batch before it handles it, dies in silence on a refused token, and stops
-at an update it cannot read. Here a batch is confirmed by the next call, when all of it has been
-answered; a crash in between means that Telegram delivers it once more. Updates are read as raw
-JSON, so one odd update never blocks the rest.
+at an update it cannot read. This one knows nothing of the answers.
 """
 
 import asyncio
 import logging
 import random
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from typing import Any, Final, TypeVar, cast
 
-from telegram import Update
+from telegram import Bot
 from telegram.error import Conflict, InvalidToken, TelegramError
-from telegram.ext import Application
 from telegram.request import RequestData
 from telegram.request._requestparameter import RequestParameter  # PTB's one way to a raw POST
+
+from delivery.arrival import Arrival, arrival
+from delivery.clerk import StorageDownError
+from delivery.vitals import Vitals
 
 HOLD: Final = 30  # seconds Telegram may keep a poll open; its own limit is 50
 WALL: Final = 50.0  # seconds after which a silent call is given up
 SHORTEST_PAUSE: Final = 1.0  # seconds after the first failed call
-LONGEST_PAUSE: Final = 60.0
-AT_ONCE: Final = 32  # chats answered side by side
+LONGEST_PAUSE: Final = 10.0  # so that messages are answered soon after an outage
+CONFLICT_PAUSES: Final = (5.0, 60.0)  # another copy polls: fetching in turns would help nobody
+SAY_AGAIN: Final = 60.0  # seconds between log lines about the same trouble
+FULL_PAUSE: Final = 1.0
 
-Raw = Mapping[str, Any]  # an update as Telegram's JSON
-AnyApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's parameters do not concern us
+Store = Callable[[Sequence[Arrival]], Awaitable[None]]
+Sleep = Callable[[float], Awaitable[None]]
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
 
 
-class Poller:
-    """Fetches updates and hands them to the application until told to stop."""
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Where updates go.
 
-    def __init__(
+    `store` returns when they are stored and raises StorageDownError when not; `full` says that no
+    more should come now; `leads` whether this replica is the one that polls.
+    """
+
+    store: Store
+    full: Callable[[], bool] = lambda: False
+    leads: Callable[[], bool] = lambda: True
+
+
+class Poller:
+    """Fetches updates until told to stop.
+
+    Args:
+        clock: seconds since 1970.
+    """
+
+    def __init__(  # noqa: PLR0913  the last two are for tests
         self,
-        application: AnyApplication,
+        bot: Bot,
         allowed: Sequence[str],
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        intake: Intake,
+        vitals: Vitals,
+        *,
+        sleep: Sleep = asyncio.sleep,
+        clock: Callable[[], float] = time.time,
     ) -> None:
-        self._application = application
+        self._bot = bot
         self._allowed = list(allowed)
+        self._intake = intake
+        self._vitals = vitals
         self._sleep = sleep
+        self._clock = clock
         self._offset: int | None = None  # left out at first: after a quiet week ids start anew
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Poll until `stop` is set; a batch in hand is finished first.
+        """Poll until `stop` is set.
 
         Raises:
             InvalidToken: Telegram refuses the token; only a person can mend that.
         """
         while not stop.is_set():
-            updates = await insist(self._fetch, stop, self._sleep)
-            if updates:
-                await self._handle(updates)
-                self._offset = max(int(raw["update_id"]) for raw in updates) + 1
+            if self._intake.full() or not self._intake.leads():
+                await unless(stop, self._sleep(FULL_PAUSE))
+                continue
+            updates = await insist(self._fetch, stop, self._sleep, self._vitals.seconds)
+            if updates is not None:
+                self._vitals.heard_now()
+                await self._store(updates, stop)
 
-    async def _fetch(self) -> Sequence[Raw]:
+    async def _store(self, updates: Sequence[object], stop: asyncio.Event) -> None:
+        now = self._clock()
+        found = [arrival(raw, now) for raw in updates]
+        arrivals = [one for one in found if one is not None]
+        if len(arrivals) < len(found):
+            self._vitals.count("not_updates", len(found) - len(arrivals))
+            _log.error("%d items in a batch are no updates", len(found) - len(arrivals))
+        try:
+            await self._intake.store(arrivals)
+        except StorageDownError:
+            await unless(stop, self._sleep(SHORTEST_PAUSE))
+            return  # the same will come again
+        if arrivals:
+            self._offset = max(one.update_id for one in arrivals) + 1
+        elif updates:
+            await unless(stop, self._sleep(SHORTEST_PAUSE))
+
+    async def _fetch(self) -> Sequence[object]:
         """The next batch as raw JSON; `Bot.get_updates` would fail whole for one odd update."""
         asked: dict[str, Any] = {"timeout": HOLD, "allowed_updates": self._allowed}
         if self._offset is not None:
             asked["offset"] = self._offset
-        bot = self._application.bot
         parameters = [RequestParameter.from_input(key, value) for key, value in asked.items()]
-        found = await bot.request.post(
-            f"{bot.base_url}/getUpdates", RequestData(parameters), read_timeout=HOLD + 10
-        )
-        return cast(Sequence[Raw], found)
-
-    async def _handle(self, updates: Sequence[Raw]) -> None:
-        """Answer a batch: in order within a chat, chats side by side."""
-        chats: dict[object, list[Raw]] = defaultdict(list)
-        for raw in updates:
-            chats[_chat(raw)].append(raw)
-        free = asyncio.Semaphore(AT_ONCE)
-        await asyncio.gather(*(self._chat_in_order(raws, free) for raws in chats.values()))
-
-    async def _chat_in_order(self, raws: Sequence[Raw], free: asyncio.Semaphore) -> None:
-        async with free:
-            for raw in raws:
-                await self._one(raw)
-
-    async def _one(self, raw: Raw) -> None:
         try:
-            update = Update.de_json(dict(raw), self._application.bot)
-        except Exception as error:  # noqa: BLE001  whatever it is, it must not block the rest
-            _log.error("update %s cannot be read", raw.get("update_id"), exc_info=error)
-            return
-        await self._application.process_update(update)
+            found = await self._bot.request.post(
+                f"{self._bot.base_url}/getUpdates", RequestData(parameters), read_timeout=HOLD + 10
+            )
+        except Conflict:
+            self._vitals.heard = None  # the other copy gets the updates: not ready, and at once
+            raise
+        if not isinstance(found, list):
+            message = "getUpdates answered with something else than a list"
+            raise TelegramError(message)
+        return cast("list[object]", found)
 
 
 async def insist(
     call: Callable[[], Awaitable[Result]],
     stop: asyncio.Event,
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    sleep: Sleep = asyncio.sleep,
+    seconds: Callable[[], float] = time.monotonic,
 ) -> Result | None:
     """The result of `call`, tried again with growing pauses; None once `stop` is set.
 
     Raises:
         InvalidToken: trying again would not help.
     """
-    failures = 0
+    failures, said = 0, float("-inf")
     while not stop.is_set():
         try:
-            return await _unless(stop, call())
+            return await unless(stop, call(), WALL)
         except InvalidToken:
             raise
         except (TelegramError, TimeoutError) as error:
-            pause = min(LONGEST_PAUSE, SHORTEST_PAUSE * 2**failures)
+            least, most = (
+                CONFLICT_PAUSES if isinstance(error, Conflict) else (SHORTEST_PAUSE, LONGEST_PAUSE)
+            )
+            pause = min(most, least * 2 ** min(failures, 10))
             failures += 1
-            _log.warning("Telegram does not answer: %s", _reason(error))
-            jittered = random.uniform(pause / 2, pause)  # noqa: S311  jitter, no secret
-            await _unless(stop, sleep(jittered))
+            if seconds() - said >= SAY_AGAIN:
+                said = seconds()
+                _log.warning("Telegram does not answer as it should: %s", _reason(error))
+            await unless(stop, sleep(random.uniform(pause / 2, pause)))  # noqa: S311  jitter
     return None
 
 
-async def _unless(stop: asyncio.Event, work: Awaitable[Result]) -> Result | None:
-    """The result of `work`, or None as soon as `stop` is set; TimeoutError after the wall."""
+async def unless(
+    stop: asyncio.Event, work: Awaitable[Result], wall: float | None = None
+) -> Result | None:
+    """The result of `work`, or None as soon as `stop` is set; TimeoutError after `wall` seconds."""
     working = asyncio.ensure_future(work)
     stopping = asyncio.ensure_future(stop.wait())
     try:
-        async with asyncio.timeout(WALL):
+        async with asyncio.timeout(wall):
             await asyncio.wait((working, stopping), return_when=asyncio.FIRST_COMPLETED)
         return working.result() if working.done() else None
     finally:
         working.cancel()
         stopping.cancel()
-
-
-def _chat(raw: Raw) -> object:
-    """Whose turn it is: the chat of an update; updates without one share a turn."""
-    for kind, body in raw.items():
-        if kind == "callback_query" and isinstance(body, Mapping):
-            body = body.get("message") or body
-        if isinstance(body, Mapping) and isinstance(body.get("chat"), Mapping):
-            return body["chat"].get("id")
-    return None
 
 
 def _reason(error: Exception) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
-from telegram.ext import Application, ApplicationBuilder
+from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter
 from telegram.request import BaseRequest
 
 from faq.desk import Desk
@@ -25,15 +25,21 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     place: Place,
     *,
     request: BaseRequest | None = None,
+    limiter: BaseRateLimiter[None] | None = None,
     token: str,
     api_url: str = "https://api.telegram.org",
     today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     seconds: Callable[[], float] = time.monotonic,
 ) -> AnyApplication:
-    """The application with all its doors. `request` takes the place of the network."""
+    """The application with all its doors.
+
+    `request` takes the place of the network, `limiter` paces and mends the calls.
+    """
     builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot")
     if request is not None:
         builder = builder.request(request).get_updates_request(request).updater(None)
+    if limiter is not None:
+        builder = builder.rate_limiter(limiter)
     application = builder.build()
     house = House(desk, place, today, Memory(seconds))
     for door in (CommandDoor(house), ButtonDoor(house), PrivateDoor(house)):

@@ -1,0 +1,124 @@
+"""Hands an update to the application and says how it ended.
+
+Everything that may be wrong with an update ends here: what cannot be read becomes a dead letter,
+and the person is told. Knows python-telegram-bot; knows no database.
+"""
+
+import json
+import logging
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from telegram import Update
+from telegram.error import Forbidden, InvalidToken, TelegramError
+from telegram.ext import Application, CallbackContext
+
+from delivery.inbox import Claimed, Outcome
+from delivery.limiter import Limiter
+from delivery.troubles import Trouble, trouble
+
+MOST_TRIES: Final = 20  # an update that ends the process each time is given up
+LATE: Final = 600.0  # seconds after which we say sorry
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's parameters do not concern us
+AnyContext = CallbackContext[Any, Any, Any, Any]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Courtesies:
+    """What is said besides answers.
+
+    `sorry()` is the sentence before a late answer; `apologise(chat)` tells a private chat that a
+    message could not be answered, and what to do.
+    """
+
+    sorry: Callable[[], str]
+    apologise: Callable[[int], Awaitable[None]]
+
+
+class Answering:
+    """Answers claimed updates with a PTB application.
+
+    Args:
+        unseal: the JSON of an update; may raise.
+        refused: called when Telegram refuses the token: nothing can be answered any more.
+    """
+
+    def __init__(  # noqa: PLR0913  each is another part of the outside
+        self,
+        application: AnyApplication,
+        unseal: Callable[[Claimed], bytes],
+        limiter: Limiter,
+        courtesies: Courtesies,
+        refused: Callable[[], None],
+        *,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
+        self._application = application
+        self._unseal = unseal
+        self._limiter = limiter
+        self._courtesies = courtesies
+        self._refused = refused
+        self._clock = clock
+        self._failures: dict[int, Exception] = {}
+        application.add_error_handler(self._note)
+
+    async def answer(self, claimed: Claimed) -> Outcome | None:
+        """Answer one update; None when it must stay open. Raises nothing but cancellation."""
+        if claimed.tries > MOST_TRIES:
+            _log.error("update %d given up after %d tries", claimed.update_id, MOST_TRIES)
+            return await self._dead_letter(claimed)
+        try:
+            update = self._read(claimed)
+        except Exception as error:  # noqa: BLE001  whatever it is, it must not block the rest
+            _log.error("update %d cannot be read", claimed.update_id, exc_info=error)
+            return await self._dead_letter(claimed)
+        try:
+            await self._process(claimed, update)
+        except Exception as error:  # noqa: BLE001  PTB's own part failed, not a handler
+            _log.error("update %d failed outside its handlers", claimed.update_id, exc_info=error)
+            return await self._dead_letter(claimed)
+        return self._outcome(self._failures.pop(claimed.update_id, None))
+
+    def _read(self, claimed: Claimed) -> Update:
+        return Update.de_json(json.loads(self._unseal(claimed)), self._application.bot)
+
+    async def _process(self, claimed: Claimed, update: Update) -> None:
+        late = self._clock() - claimed.sent_at > LATE
+        if late and not claimed.urgent:  # nothing comes before the text of a danger sign
+            with self._limiter.opened_with(self._courtesies.sorry()):
+                await self._application.process_update(update)
+        else:
+            await self._application.process_update(update)
+
+    def _outcome(self, error: Exception | None) -> Outcome | None:
+        if error is None:
+            return Outcome.ANSWERED
+        if isinstance(error, InvalidToken):
+            self._refused()
+            return None
+        if isinstance(error, TelegramError) and trouble(error) is Trouble.GONE:
+            return Outcome.GONE
+        return Outcome.FAILED
+
+    async def _dead_letter(self, claimed: Claimed) -> Outcome | None:
+        try:
+            if claimed.lane > 0:
+                await self._courtesies.apologise(claimed.lane)
+        except InvalidToken:
+            self._refused()
+            return None
+        except Forbidden:
+            return Outcome.GONE
+        except Exception as error:  # noqa: BLE001  the letter is dead all the same
+            _log.error("nor could the apology be sent", exc_info=error)
+        return Outcome.FAILED
+
+    async def _note(self, update: object, context: AnyContext) -> None:
+        """PTB swallows what handlers raise; this keeps it until the update is closed."""
+        if isinstance(update, Update) and context.error is not None:
+            self._failures[update.update_id] = context.error

@@ -1,0 +1,183 @@
+"""The clerk keeps the inbox: the one task that writes to it, turn by turn.
+
+While a turn is committed, arrivals and answered updates gather for the next: the busier the bot,
+the more fits into one commit. Knows nothing of Telegram.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from delivery.arrival import Arrival
+from delivery.inbox import Claimed, Inbox, Outcome
+from delivery.slots import Slots
+from delivery.vitals import Vitals
+
+TICK: Final = 1.0  # seconds between turns when nothing happens: another replica may have left work
+LONGEST_PAUSE: Final = 5.0  # seconds between tries while the database is gone
+FULL: Final = 50_000  # open updates; beyond them Telegram keeps the rest
+
+Answer = Callable[[Claimed], Awaitable[Outcome | None]]
+
+_log = logging.getLogger(__name__)
+
+
+class StorageDownError(Exception):
+    """The updates could not be stored; Telegram must keep them."""
+
+
+@dataclass(slots=True)
+class _Batch:
+    arrivals: Sequence[Arrival]
+    stored: asyncio.Future[None]
+
+
+class Clerk:
+    """Stores, hands out, closes.
+
+    Args:
+        answer: answers an update and says how it ended; None leaves it open. Must not raise.
+        urgent: whether a text holds a danger sign. Asked only where somebody has to wait.
+    """
+
+    def __init__(
+        self,
+        inbox: Inbox,
+        answer: Answer,
+        urgent: Callable[[str], bool],
+        slots: Slots,
+        vitals: Vitals,
+    ) -> None:
+        self._inbox = inbox
+        self._answer = answer
+        self._urgent = urgent
+        self._slots = slots
+        self._vitals = vitals
+        self._arriving: list[_Batch] = []
+        self._closing: list[tuple[int, Outcome]] = []
+        self._answering: dict[int, asyncio.Task[None]] = {}
+        self._wake = asyncio.Event()
+        self._unsure = True  # whether rows may be claimed in our name that we do not know of
+        self._stopping = False
+        self._failures = 0
+        slots.freed = self._wake.set
+
+    @property
+    def full(self) -> bool:
+        """Whether no more should be fetched for now."""
+        return self._vitals.waiting >= FULL
+
+    async def take_in(self, arrivals: Sequence[Arrival]) -> None:
+        """Return when `arrivals` are stored for good; known ones are dropped.
+
+        Raises:
+            StorageDownError: they are not stored.
+        """
+        if not arrivals:
+            return
+        if self._stopping:
+            raise StorageDownError
+        batch = _Batch(arrivals, asyncio.get_running_loop().create_future())
+        self._arriving.append(batch)
+        self._wake.set()
+        await batch.stored
+
+    async def run(self) -> None:
+        """Take turns until `finish` ends it."""
+        while not (self._stopping and self._idle()):
+            try:
+                async with asyncio.timeout(self._pause()):
+                    await self._wake.wait()
+            except TimeoutError:
+                pass
+            self._wake.clear()
+            await self._turn()
+
+    async def finish(self, seconds: float) -> None:
+        """Claim no more, give handlers `seconds` to end, then break them off; all stays stored."""
+        self._stopping = True
+        tasks = list(self._answering.values())
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=seconds)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        self._wake.set()
+
+    def _idle(self) -> bool:
+        """Nothing left to write; while the database is gone, closings cannot be waited for."""
+        return not self._answering and (not self._closing or not self._vitals.storage)
+
+    def _pause(self) -> float:
+        return min(LONGEST_PAUSE, TICK * 2**self._failures / 2) if self._failures else TICK
+
+    async def _turn(self) -> None:
+        batches, self._arriving = self._arriving, []
+        closing, self._closing = self._closing, []
+        arrivals = [one for batch in batches for one in batch.arrivals]
+        room = 0 if self._stopping else self._slots.room
+        reserved = 0 if self._stopping else self._slots.reserved
+        marked = self._marked(arrivals, room)
+        try:
+            if self._unsure:
+                await self._inbox.let_go(keep=list(self._answering))
+                self._unsure = False
+            turned = await self._inbox.turn(marked, closing, room, reserved)
+        except (SQLAlchemyError, OSError) as error:
+            self._failed(error, batches, closing)
+            return
+        self._failures = 0
+        self._vitals.storage = True
+        self._vitals.waiting += turned.new - len(closing)
+        self._vitals.count("received", turned.new)
+        self._vitals.count("duplicates", len(arrivals) - turned.new)
+        for batch in batches:
+            if not batch.stored.done():
+                batch.stored.set_result(None)
+        for claimed in turned.claimed:
+            self._begin(claimed)
+
+    def _marked(self, arrivals: Sequence[Arrival], room: int) -> list[tuple[Arrival, bool]]:
+        """With their danger signs; nobody is passed over while there is room for all."""
+        waits = self._vitals.waiting + len(arrivals) > room
+        return [(one, waits and bool(one.text) and self._is_urgent(one)) for one in arrivals]
+
+    def _is_urgent(self, one: Arrival) -> bool:
+        try:
+            return self._urgent(one.text)
+        except Exception as error:  # noqa: BLE001  in doubt it is urgent
+            _log.error("update %d could not be searched for danger", one.update_id, exc_info=error)
+            return True
+
+    def _failed(
+        self, error: Exception, batches: list[_Batch], closing: list[tuple[int, Outcome]]
+    ) -> None:
+        if not self._failures:
+            _log.error("the database does not take anything", exc_info=error)
+        self._failures += 1
+        self._unsure = True
+        self._vitals.storage = False
+        self._vitals.count("storage_failures")
+        self._closing = closing + self._closing
+        for batch in batches:
+            if not batch.stored.done():
+                batch.stored.set_exception(StorageDownError())
+
+    def _begin(self, claimed: Claimed) -> None:
+        self._slots.busy += 1
+        task = asyncio.create_task(self._one(claimed), name="answer")
+        self._answering[claimed.update_id] = task
+
+    async def _one(self, claimed: Claimed) -> None:
+        with self._slots.taken():
+            try:
+                outcome = await self._answer(claimed)
+                if outcome is not None:
+                    self._vitals.count(outcome.value)
+                    self._closing.append((claimed.update_id, outcome))
+            finally:
+                del self._answering[claimed.update_id]

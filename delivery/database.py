@@ -1,0 +1,125 @@
+"""Opens the database: SQLite by default, PostgreSQL by address. Brings its tables up to date.
+
+SQLite belongs to one process: a lock beside the file says so, because two bots on one file would
+answer everybody twice.
+"""
+
+import asyncio
+import fcntl
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+BUSY: Final = 5  # seconds SQLite waits for a lock that another program holds
+_DRIVERS: Final = {
+    "sqlite": "sqlite+aiosqlite",
+    "postgresql": "postgresql+asyncpg",
+    "postgres": "postgresql+asyncpg",  # how many hosts spell it
+}
+
+
+class DatabaseRefusedError(Exception):
+    """The address is wrong, or another process uses the file. The text shows no password."""
+
+
+def address(database_url: str) -> URL:
+    """`database_url` with the driver we use.
+
+    Raises:
+        DatabaseRefusedError: it is no address of SQLite or PostgreSQL.
+    """
+    try:
+        url = make_url(database_url)
+        return url.set(drivername=_DRIVERS[url.get_backend_name()])
+    except (ArgumentError, KeyError, ValueError):
+        message = "give sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME"
+        raise DatabaseRefusedError(message) from None
+
+
+@asynccontextmanager
+async def database(database_url: str) -> AsyncIterator[AsyncEngine]:
+    """The database, its tables made or brought up to date; closed at the end.
+
+    Raises:
+        DatabaseRefusedError: see above.
+        SQLAlchemyError, OSError: it cannot be reached.
+    """
+    url = address(database_url)
+    lock = _sole_user(url)
+    engine = _engine(url)
+    try:
+        async with engine.connect() as connection:
+            await connection.run_sync(_migrate)
+            await connection.commit()
+        yield engine
+    finally:
+        await engine.dispose()
+        if lock is not None:
+            os.close(lock)
+
+
+def _engine(url: URL) -> AsyncEngine:
+    if url.get_backend_name() == "sqlite":
+        engine = create_async_engine(url, connect_args={"timeout": BUSY})
+        event.listen(engine.sync_engine, "connect", _set_up_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_at_once)
+        return engine
+    # One connection for the turns, one for the heartbeat, one to spare.
+    return create_async_engine(url, pool_size=3, max_overflow=0, pool_pre_ping=True)
+
+
+def _set_up_sqlite(connection: object, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()  # type: ignore[attr-defined]  # DBAPI has no common type
+    connection.isolation_level = None  # type: ignore[attr-defined]  # BEGIN is ours, see below
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=FULL")  # NORMAL may lose the last commits in a power cut
+    cursor.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten
+    cursor.close()
+
+
+def _begin_at_once(connection: Connection) -> None:
+    """Take the write lock first: a reader that becomes a writer cannot wait, it fails."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _sole_user(url: URL) -> int | None:
+    if url.get_backend_name() != "sqlite" or url.database in {None, "", ":memory:"}:
+        return None
+    path = Path(str(url.database))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # falls with the process, also by kill -9
+    except OSError:
+        os.close(lock)
+        message = "another copy of this bot uses that file; stop it first"
+        raise DatabaseRefusedError(message) from None
+    return lock
+
+
+def _migrate(connection: Connection) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+async def reachable(engine: AsyncEngine) -> bool:
+    """Whether the database answers within two seconds."""
+    try:
+        async with asyncio.timeout(2), engine.connect() as connection:
+            await connection.exec_driver_sql("SELECT 1")
+    except (SQLAlchemyError, OSError, TimeoutError):
+        return False
+    return True

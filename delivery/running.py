@@ -1,0 +1,176 @@
+"""Puts the parts of delivery together and runs them until told to stop.
+
+The one place that knows all of them; `bot.py` gives it values and an application.
+"""
+
+import asyncio
+import contextlib
+import logging
+import time
+import uuid
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import Final
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine
+from telegram.error import InvalidToken
+
+from delivery.answering import Answering, AnyApplication, Courtesies
+from delivery.clerk import Clerk
+from delivery.database import database
+from delivery.inbox import Inbox
+from delivery.limiter import Hooks, Limiter, Limits, OwnBudget
+from delivery.polling import Intake, Poller, insist
+from delivery.replicas import Replicas, SharedBudget
+from delivery.sealing import Seal
+from delivery.slots import Slots
+from delivery.transport import AiohttpRequest
+from delivery.vitals import Vitals
+from delivery.webhook import Hook, Webhook
+
+STOPS_WITHIN: Final = 8.0  # seconds for what is in flight; docker kills after 10
+TIDIES_EVERY: Final = 600.0  # seconds
+COUNTS_EVERY: Final = 10.0
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What an operator sets. Without `hook`, updates are polled for."""
+
+    database_url: str
+    data_key: str
+    limits: Limits = field(default_factory=Limits)
+    hook: Hook | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """What delivery asks of those who know the content.
+
+    `urgent(text)`: whether it holds a danger sign.
+    """
+
+    urgent: Callable[[str], bool]
+    courtesies: Courtesies
+
+
+class Delivery:
+    """Updates in, answers out, nothing lost.
+
+    Build the application with `request` and `limiter`, then `run` it.
+    """
+
+    def __init__(self, options: Options) -> None:
+        self.vitals = Vitals()
+        self.request = AiohttpRequest()
+        self.limiter = Limiter(options.limits, OwnBudget(options.limits.overall), self.vitals)
+        self._options = options
+        self._slots = Slots()
+        self._seal = Seal(options.data_key)
+        self._me = uuid.uuid4().hex
+        self._refused = False
+
+    async def run(
+        self,
+        application: AnyApplication,
+        allowed: Sequence[str],
+        voices: Voices,
+        stop: asyncio.Event,
+    ) -> None:
+        """Answer until `stop` is set. The application must be initialised.
+
+        Raises:
+            InvalidToken: Telegram refuses the token.
+            DatabaseRefusedError: the database's address is wrong, or the file is in use.
+            SQLAlchemyError, OSError: the database cannot be reached at start, or the port is taken.
+        """
+        async with database(self._options.database_url) as engine:
+            inbox = Inbox(engine, self._seal, self._me, time.time)
+            async with self._joined(engine, inbox) as replicas:
+                await self._answer(application, allowed, voices, stop, inbox, replicas)
+        if self._refused:
+            raise InvalidToken
+
+    @asynccontextmanager
+    async def _joined(self, engine: AsyncEngine, inbox: Inbox) -> AsyncIterator[Replicas]:
+        """One of the copies, for as long as it runs; then what it had is given back."""
+        replicas = Replicas(engine, self._me)
+        if engine.dialect.name == "postgresql":
+            self.limiter.share(SharedBudget(engine, self._options.limits.overall))
+        else:
+            await replicas.clear()
+        self.limiter.hooks = Hooks(inbox.forget, inbox.moved, self._slots.rest)
+        await replicas.beat()
+        beating = asyncio.create_task(replicas.keep_beating())
+        try:
+            yield replicas
+        finally:
+            beating.cancel()
+            with contextlib.suppress(SQLAlchemyError, OSError, TimeoutError):
+                async with asyncio.timeout(1):
+                    await inbox.let_go()
+                    await replicas.leave()
+
+    async def _answer(  # noqa: PLR0913, PLR0917  the parts, put together once
+        self,
+        application: AnyApplication,
+        allowed: Sequence[str],
+        voices: Voices,
+        stop: asyncio.Event,
+        inbox: Inbox,
+        replicas: Replicas,
+    ) -> None:
+        def refused() -> None:
+            self._refused = True
+            stop.set()
+
+        answering = Answering(application, inbox.open, self.limiter, voices.courtesies, refused)
+        clerk = Clerk(inbox, answering.answer, voices.urgent, self._slots, self.vitals)
+        intake = Intake(clerk.take_in, lambda: clerk.full, replicas.leads)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(clerk.run())
+            keeping = tasks.create_task(self._keep(inbox))
+            try:
+                await self._take_in(application, allowed, intake, replicas, stop)
+            except InvalidToken:
+                self._refused = True
+            finally:
+                keeping.cancel()
+                await clerk.finish(STOPS_WITHIN)
+
+    async def _take_in(
+        self,
+        application: AnyApplication,
+        allowed: Sequence[str],
+        intake: Intake,
+        replicas: Replicas,
+        stop: asyncio.Event,
+    ) -> None:
+        bot = application.bot
+        if self._options.hook is None:
+            await insist(bot.delete_webhook, stop)
+            await Poller(bot, allowed, intake, self.vitals).run(stop)
+            return
+        webhook = Webhook(bot, allowed, self._options.hook, intake, self.vitals)
+        await webhook.run(stop)
+        with contextlib.suppress(SQLAlchemyError, OSError):
+            if await replicas.alone():
+                await webhook.remove()
+
+    async def _keep(self, inbox: Inbox) -> None:
+        """Count what waits, close what waited too long, until cancelled."""
+        tidied = float("-inf")
+        while True:
+            with contextlib.suppress(SQLAlchemyError, OSError):  # the clerk says it
+                if time.monotonic() - tidied > TIDIES_EVERY:
+                    tidied = time.monotonic()
+                    expired = await inbox.tidy()
+                    self.vitals.count("expired", expired)
+                    if expired:
+                        _log.error("%d updates waited a day and were closed", expired)
+                self.vitals.waiting = await inbox.waiting()
+            await asyncio.sleep(COUNTS_EVERY)

@@ -1,0 +1,113 @@
+"""A bot of one handler on the whole of delivery: says back what it hears. A real process.
+
+Run as `python -m tests.delivery.echo_bot API_URL DATABASE_URL [OPTIONS AS JSON]`.
+"""
+
+import asyncio
+import json
+import logging
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.error import InvalidToken
+from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
+
+import logs
+from delivery.answering import AnyApplication, Courtesies
+from delivery.limiter import Limits
+from delivery.polling import insist
+from delivery.running import Delivery, Options, Voices
+from delivery.webhook import Hook
+from tests.delivery.standin import TOKEN
+
+ALLOWED = ("message", "edited_message", "callback_query")
+KEY = "a key for tests only and 32 characters long"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a test wants of the bot."""
+
+    api: str
+    database: str
+    rate: float = 1e6
+    chat: float = 1e6
+    group: int = 1_000_000
+    hook: str = ""  # the address to register; listens on its host and port
+    token: str = TOKEN
+
+
+def echo_application(delivery: Delivery, api: str, token: str = TOKEN) -> AnyApplication:
+    """Says back every text; "poison" raises."""
+
+    async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        if update.message and update.message.text:
+            if update.message.text == "poison":
+                raise LookupError
+            await update.message.reply_text(update.message.text)
+
+    builder = ApplicationBuilder().token(token).base_url(f"{api}/bot").updater(None)
+    builder = builder.request(delivery.request).get_updates_request(delivery.request)
+    application: AnyApplication = builder.rate_limiter(delivery.limiter).build()
+    application.add_handler(TypeHandler(Update, echo))
+    return application
+
+
+def options(ask: Ask) -> Options:
+    """The delivery of such a bot."""
+    hook = None
+    if ask.hook:
+        host, _, port = ask.hook.split("/")[2].rpartition(":")
+        hook = Hook(ask.hook, "s" * 32, host, int(port))
+    return Options(ask.database, KEY, Limits(ask.rate, ask.chat, ask.group), hook)
+
+
+def voices(application: AnyApplication) -> Voices:
+    """Fixed sentences; "danger" is the danger sign."""
+
+    async def apologise(chat: int) -> None:
+        await application.bot.send_message(chat, "could not read that")
+
+    return Voices(lambda text: "danger" in text, Courtesies(lambda: "Sorry.", apologise))
+
+
+async def run(ask: Ask, stop: asyncio.Event) -> Delivery:
+    """Run the bot until stopped."""
+    delivery = Delivery(options(ask))
+    application = echo_application(delivery, ask.api, ask.token)
+    await insist(application.bot.initialize, stop)
+    async with application:
+        await delivery.run(application, ALLOWED, voices(application), stop)
+    return delivery
+
+
+async def _main(ask: Ask) -> int:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def asked() -> None:
+        if stop.is_set():
+            os._exit(0)
+        stop.set()
+
+    loop.add_signal_handler(signal.SIGTERM, asked)
+    try:
+        await run(ask, stop)
+    except InvalidToken:
+        return 78
+    return 0
+
+
+def _arguments(given: list[str]) -> Ask:
+    more: dict[str, Any] = json.loads(given[2]) if len(given) > 2 else {}
+    return Ask(given[0], given[1], **more)
+
+
+if __name__ == "__main__":
+    logs.configure("WARNING", "text")
+    logging.getLogger("delivery").setLevel("WARNING")
+    sys.exit(asyncio.run(_main(_arguments(sys.argv[1:]))))
