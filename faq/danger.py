@@ -45,7 +45,8 @@ class Words:
 class Reading:
     """A number that means something: 39 beside "temperature", or 39 with the unit "c".
 
-    `least` and `most` are included. `alone`: counts also where the message is only the number.
+    `least` and `most` are included. `alone`: counts also where the message is only the number;
+    `decimal`: also without a word near it where it has a decimal ("38.4 this evening").
     """
 
     name: str
@@ -54,6 +55,7 @@ class Reading:
     least: float
     most: float
     alone: bool
+    decimal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class DangerSigns:
     frames: tuple[Words, ...]
     asking: tuple[Words, ...]  # words of the limits
     readings: tuple[Reading, ...]
+    not_near: frozenset[str]  # words beside numbers that are no reading: "creatinine 38.5"
     not_temperatures: frozenset[str]  # units of numbers that are no reading: "39 weeks"
     shorthand: Mapping[str, str]
     drug_named: Sentences  # "{name} infusions"

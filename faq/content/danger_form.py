@@ -156,11 +156,14 @@ class ReadingForm(Form):
     from_: Number = Field(alias="from")
     to: Number
     alone: YesNo = False
+    decimal: YesNo = False
 
     def reading(self) -> Reading:
         """The reading as the product knows it."""
         units, near = frozenset(self.units), frozenset(self.near)
-        return Reading(self.is_, units, near, self.from_, self.to, self.alone)
+        return Reading(
+            self.is_, units, near, self.from_, self.to, self.alone, self.decimal
+        )
 
 
 class DrugForm(Form):
@@ -177,6 +180,7 @@ class DangerFile(Form):
     signs: tuple[SignForm, ...] = Field(min_length=1)
     words: dict[Id, WordsForm]
     numbers: tuple[ReadingForm, ...] = ()
+    not_near: Keys = ()
     not_temperatures: Keys = ()
     shorthand: dict[Text, Text] = Field(default_factory=dict)
     frames: dict[Id, WordsForm]
@@ -192,6 +196,7 @@ class DangerFile(Form):
             frames=tuple(form.words(name) for name, form in self.frames.items()),
             asking=tuple(form.words(name) for name, form in self.asking.items()),
             readings=tuple(form.reading() for form in self.numbers),
+            not_near=frozenset(self.not_near),
             not_temperatures=frozenset(self.not_temperatures),
             shorthand=self.shorthand,
             drug_named=self.drug.named.sentences(),

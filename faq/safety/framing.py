@@ -8,16 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from faq.safety.numbers import MEASURED
 from faq.safety.phrases import Spot
 from faq.safety.reading import Token
 
 GRAMMAR: Final = frozenset(  # count within longer phrases, too
-    {"who", "has", "whose", "modal", "plain-verb", "asks", "filler"}
+    {"who", "has", "whose", "modal", "plain-verb", "filler", "is", "i-have", "link", "asks"}
 )
 _DENIED_WITHIN: Final = 4  # fillers between "no" and what it denies
 _FEAR_REACH: Final = 7  # words after "scared of"
 _HAS_REACH: Final = 6  # words between "I have" and the sign
 _WHOSE_REACH: Final = 2  # words between "my" and the sign: "my whole left arm"
+_DOES_REACH: Final = 2  # words between "she" and the sign: "she just collapsed"
+_LINK_REACH: Final = 3  # words after the verb: "wee is the colour of coke"
 _CHARACTERS: Final = 3  # the same reaches, counted in Chinese characters, are longer
 _LIST: Final = frozenset({"or", "nor", "ni", "o", "和", "或", "也"})
 
@@ -60,10 +63,11 @@ class Frame:
                 break
         return out
 
-    def now(self, hit: Sequence[Spot], *, named: bool) -> bool:
+    def now(self, hit: Sequence[Spot], *, named: bool, lasting: bool) -> bool:
         """Whether `hit` is reported rather than asked about.
 
         `named`: the name of an illness or a mild sign; it counts only when somebody has it.
+        `lasting`: it counts even where the person says that it is over.
         """
         segment = self._segment(hit)
         reported = self._reported(hit)
@@ -74,7 +78,7 @@ class Frame:
             return present
         if self._any("before", segment) and not self._present(hit):
             return False
-        if self._any("over", range(min(segment), len(self.tokens))) and not present:
+        if not lasting and self._any("over", range(segment.start, len(self.tokens))):
             return False
         if reported or present:
             return True
@@ -127,7 +131,32 @@ class Frame:
         )
 
     def _reported(self, hit: Sequence[Spot]) -> bool:
-        return any(self._has(spot) or self._owned(spot, hit) for spot in hit)
+        if any(MEASURED in spot.names for spot in hit) or self._linked(hit):
+            return True
+        return any(
+            self._has(spot) or self._owned(spot, hit) or self._does(spot) for spot in hit
+        )
+
+    def _does(self, spot: Spot) -> bool:
+        """ "she collapsed", "i would rather not wake up"."""
+        return any(
+            0 <= spot.start - who.end <= self._reach(spot.start, _DOES_REACH)
+            and self.tokens[who.start].clause == self.tokens[spot.start].clause
+            and not (who.start > 0 and self._is("modal", who.start - 1))
+            and not any(self._is("asks", each) for each in range(who.end, spot.start))
+            for who in self.spots.get("who", ())
+        )
+
+    def _linked(self, hit: Sequence[Spot]) -> bool:
+        """ "throat feels tight": a verb of the present between two parts of the sign."""
+        return any(
+            first.end == verb.start
+            and 0 <= second.start - verb.end <= _LINK_REACH
+            and not self._any("asks", self._clause_before(first.start))
+            for verb in self.spots.get("link", ())
+            for first in hit
+            for second in hit
+        )
 
     def _has(self, spot: Spot) -> bool:
         """ "I have ...", "she is ...", close before the sign or around it."""
@@ -185,11 +214,10 @@ class Frame:
         )
 
     def _asks(self, segment: range) -> bool:
+        """Whether the segment begins like a question; "can not" does not."""
         return any(
-            spot.start == segment.start
-            or self.tokens[spot.start - 1].clause != self.tokens[spot.start].clause
+            spot.start == segment.start and not self._is("cannot", spot.start)
             for spot in self.spots.get("asks", ())
-            if spot.start in segment
         )
 
     def _is(self, name: str, place: int) -> bool:

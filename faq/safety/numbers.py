@@ -12,14 +12,22 @@ from faq.safety.phrases import Spot
 from faq.safety.reading import Token
 
 _NUMBER: Final = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?([a-z℃°]*)")
+MEASURED: Final = "measured"  # a number too odd for a question in general: 38.9
+THRESHOLDS: Final = frozenset({"100.4", "38.0", "100.5"})  # numbers of leaflets, not of thermometers
 _NEAR: Final = 5  # words before or after
 
 
 class Readings:
     """The numbers that mean something."""
 
-    def __init__(self, readings: Iterable[Reading], not_temperatures: frozenset[str]) -> None:
+    def __init__(
+        self,
+        readings: Iterable[Reading],
+        not_near: frozenset[str],
+        not_temperatures: frozenset[str],
+    ) -> None:
         self._readings = tuple(readings)
+        self._not_near = not_near
         self._not = not_temperatures
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Spot]:
@@ -44,7 +52,8 @@ class Readings:
             for word in (token.typed, *token.meant)
         }
         around |= _pairs(tokens[max(0, place - 2 * _NEAR) : place + 2 * _NEAR])
-        return frozenset(
+        exact = found[2] is not None and self._not_near.isdisjoint(around)
+        names = {
             reading.name
             for reading in self._readings
             if reading.least <= value <= reading.most
@@ -52,8 +61,12 @@ class Readings:
                 unit in reading.units
                 or not reading.near.isdisjoint(around)
                 or (reading.alone and len(tokens) == 1)
+                or (reading.decimal and exact)
             )
-        )
+        }
+        if names and exact and tokens[place].typed not in THRESHOLDS:
+            names.add(MEASURED)
+        return frozenset(names)
 
 
 def _typed(tokens: Sequence[Token], place: int) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from faq.safety.reading import Token
 
+HARMLESS: Final = "harmless"
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -22,6 +23,23 @@ class Spot:
 
 
 @dataclass(slots=True)
+class _Cover:
+    """The phrase that reaches farthest so far, of phrases sorted by start."""
+
+    start: int = -1
+    end: int = 0
+
+    def hides(self, spot: Spot) -> bool:
+        """Whether `spot` lies within it and is shorter."""
+        return spot.end < self.end or (spot.end == self.end and spot.start > self.start)
+
+    def add(self, spot: Spot) -> None:
+        """Reach farther, if `spot` does."""
+        if spot.end > self.end:
+            self.start, self.end = spot.start, spot.end
+
+
+@dataclass(slots=True)
 class _Step:
     """After some words of phrases: the words that may follow, and what ends here."""
 
@@ -30,12 +48,20 @@ class _Step:
 
 
 class PhraseBook:
-    """Phrases by name. Phrases named in `always` count within a longer phrase, too."""
+    """Phrases by name. Which names a longer phrase hides:
+
+    `loose` ones are hidden by any longer phrase around them ("no" in "no idea"), all but the
+    `fixed` ones by a phrase named HARMLESS ("breathing" in "breathing exercises").
+    """
 
     def __init__(
-        self, phrases: Iterable[tuple[str, Sequence[str]]], always: frozenset[str] = _NOTHING
+        self,
+        phrases: Iterable[tuple[str, Sequence[str]]],
+        loose: frozenset[str] = _NOTHING,
+        fixed: frozenset[str] = _NOTHING,
     ) -> None:
-        self._always = always
+        self._loose = loose
+        self._fixed = fixed
         self._root = _Step()
         for name, words in phrases:
             step = self._root
@@ -49,14 +75,17 @@ class PhraseBook:
         found = [spot for start in range(len(tokens)) for spot in self._from(tokens, start)]
         found.sort(key=lambda spot: (spot.start, -spot.end))
         by_name: dict[str, list[Spot]] = {}
-        covered = 0  # the end of the farthest-reaching phrase so far
-        cover_start = -1
+        longer = _Cover()
+        harmless = _tokens_of(spot for spot in found if HARMLESS in spot.names)
         for spot in found:
-            within = spot.end < covered or (spot.end == covered and spot.start > cover_start)
-            for name in spot.names & self._always if within else spot.names:
+            names = spot.names
+            if longer.hides(spot):
+                names -= self._loose
+            if any(_cuts(harmless.get(place), spot) for place in range(spot.start, spot.end)):
+                names &= self._fixed
+            for name in names:
                 by_name.setdefault(name, []).append(spot)
-            if spot.end > covered:
-                covered, cover_start = spot.end, spot.start
+            longer.add(spot)
         return by_name
 
     def _from(self, tokens: Sequence[Token], start: int) -> Iterator[Spot]:
@@ -74,3 +103,18 @@ class PhraseBook:
             names = frozenset(name for step in steps for name in step.names)
             if names:
                 yield Spot(start, place + 1, names)
+
+
+def _tokens_of(spots: Iterable[Spot]) -> dict[int, Spot]:
+    """Each token and the longest of the spots it is in."""
+    out: dict[int, Spot] = {}
+    for spot in sorted(spots, key=lambda each: each.end - each.start):
+        out.update(dict.fromkeys(range(spot.start, spot.end), spot))
+    return out
+
+
+def _cuts(harmless: Spot | None, spot: Spot) -> bool:
+    """Whether `spot` lies in or overlaps a harmless phrase and is not a longer one around it."""
+    if harmless is None or (harmless.start, harmless.end) == (spot.start, spot.end):
+        return False
+    return not (spot.start <= harmless.start and harmless.end <= spot.end)

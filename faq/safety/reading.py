@@ -59,7 +59,7 @@ def read(plain: str, shorthand: Mapping[str, str], speller: Speller) -> tuple[To
     out: list[Token] = []
     unsure = 0
     for typed, clause, sentence in _placed(plain, shorthand):
-        meant = (typed,)
+        meant: tuple[str, ...] = (typed,)
         if not is_chinese(typed) and unsure < MISSPELLED_AT_MOST:
             meant = speller.meant(typed)
             unsure += meant != (typed,)

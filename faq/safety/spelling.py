@@ -16,7 +16,7 @@ from spellchecker import SpellChecker
 SHORTEST: Final = 4  # letters: "pian" may be "pain", "hte" is left alone
 LONG: Final = 9  # letters from which two slips are forgiven
 LONGEST: Final = 20  # letters; longer ones are no words
-COMMON: Final = 2000  # occurrences in the frequency list from which a word is meant as typed
+COMMON: Final = 500  # occurrences in the frequency list from which a word is meant as typed
 _DRAWN_OUT: Final = re.compile(r"(.)\1{2,}")  # "heeelp"
 _PLAIN_WORD: Final = re.compile(r"[a-z]+")
 

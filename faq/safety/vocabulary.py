@@ -5,6 +5,7 @@ Knows no messages and no rules.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from faq import wording
 from faq.danger import DangerSigns, Words
@@ -13,6 +14,9 @@ from faq.safety.framing import GRAMMAR
 from faq.safety.phrases import PhraseBook
 from faq.safety.reading import Token, split, tidy
 from faq.safety.spelling import Speller, common_words
+
+
+STUCK_TOGETHER: Final = ("cant", "dont", "wont", "didnt")  # "cantbreathe"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,8 @@ def vocabulary(signs: DangerSigns, extra: Sequence[Words] = ()) -> Vocabulary:
     english = set(_words_of(every, Lang.EN, signs.shorthand))
     spanish = set(_words_of(every, Lang.ES, signs.shorthand))
     return Vocabulary(
-        PhraseBook(phrases, GRAMMAR),
-        Speller({*known, *near, *signs.shorthand}, common_words()),
+        PhraseBook(phrases, frozenset(each.name for each in signs.frames) - GRAMMAR, GRAMMAR),
+        Speller({*known, *near, *signs.shorthand, *STUCK_TOGETHER}, common_words()),
         signs.shorthand,
         frozenset(spanish - english),
     )
@@ -50,7 +54,7 @@ def vocabulary(signs: DangerSigns, extra: Sequence[Words] = ()) -> Vocabulary:
 def _phrases(words: Words, shorthand: Mapping[str, str]) -> Iterator[Sequence[str]]:
     for listed in words.phrases.values():
         for phrase in listed:
-            yield wording.expand(split(tidy(phrase)), shorthand)
+            yield wording.expand(split(tidy(phrase)), {})
 
 
 def _words_of(every: Iterable[Words], lang: Lang, shorthand: Mapping[str, str]) -> Iterator[str]:

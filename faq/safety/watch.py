@@ -49,7 +49,7 @@ class Watch:
         self._by_id = {sign.id: sign for sign in signs.signs}
         self._vocabulary = vocabulary
         self._names = names
-        self._readings = Readings(signs.readings, signs.not_temperatures)
+        self._readings = Readings(signs.readings, signs.not_near, signs.not_temperatures)
         self._telling = frozenset(
             name
             for sign in signs.signs
@@ -66,7 +66,7 @@ class Watch:
         seen = self._see(tokens)
         mentioned: Sign | None = None
         for sign, hit, named in seen.hits(self._signs):
-            if seen.frame.now(hit, named=named):
+            if seen.frame.now(hit, named=named, lasting=sign.level is Level.EMERGENCY):
                 return self._alarm(sign, tokens, plain)
             mentioned = mentioned or sign
         before = self._by_id.get(previous) if previous else None
