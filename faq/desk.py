@@ -218,7 +218,7 @@ class _Inquiry:
             return NotCovered(verdict.name, library.pick(verdict.entries), lang)
         general = self.shelf.signs.boundary_entries(boundary)
         fitting = verdict.entries if isinstance(verdict, Matched | Unsure) else ()
-        return Refer(boundary, library.pick(dict.fromkeys((*general, *fitting)))[:3], 0.0, lang)
+        return Refer(boundary, library.pick(dict.fromkeys((*fitting[:2], *general)))[:3], 0.0, lang)
 
     def _from(
         self, library: Library, verdict: Verdict, mention: Mention | None, lang: Lang
