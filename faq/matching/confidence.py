@@ -15,9 +15,9 @@ class Evidence:
     """What a decision is made from."""
 
     belief: float  # in the first entry, 0 to 1
-    runner_up: float  # in the second
     known: float  # share of the question that the FAQ has words for, 0 to 1
-    length: int  # content words
+    closeness: float  # in meaning to the nearest of the first entry's phrasings, -1 to 1
+    length: int  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +26,29 @@ class Curve:
 
     constant: float
     belief: float
-    margin: float
     known: float
-    short: float
+    closeness: float
+    length: float
 
     def confidence(self, evidence: Evidence) -> float:
         """The chance that the first entry is the right one, 0 to 1."""
         odds = (
             self.constant
             + self.belief * _logit(evidence.belief)
-            + self.margin * (evidence.belief - evidence.runner_up)
             + self.known * evidence.known
-            + self.short * (evidence.length <= 1)
+            + self.closeness * evidence.closeness
+            + self.length * log(max(1, evidence.length))
         )
         return 1 / (1 + exp(-max(-30.0, min(30.0, odds))))
 
 
-# Fitted by benchmarks/calibrate.py: see docs/benchmarks/matching.md.
-CURVE: Final = Curve(constant=-0.5, belief=1.0, margin=1.0, known=3.0, short=-1.0)
+# Fitted by benchmarks/calibrate.py on the half of examples.yaml that is not kept aside.
+CURVE: Final = Curve(constant=-7.4, belief=0.56, known=6.2, closeness=4.0, length=1.28)
 
-ANSWER: Final = 0.60
-OFFER: Final = 0.20
-SECOND_QUESTION: Final = 0.65  # a second question in one message is answered from here on
-WORTH_OFFERING: Final = 0.04  # belief that puts an entry among the choices
+ANSWER: Final = 0.68
+OFFER: Final = 0.10
+SECOND_QUESTION: Final = 0.60  # a second question in one message is answered from here on
+WORTH_OFFERING: Final = 0.01  # belief that puts an entry among the choices
 
 
 def _logit(share: float) -> float:

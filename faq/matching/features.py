@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faq.matching.english import FUNCTION_WORDS, stem
+from faq.matching.meanings import Meanings
 
 # Chosen on the public dev sets (docs/benchmarks/matching.md).
 _FUNCTION_WORD: Final = 0.6
@@ -25,20 +26,26 @@ _NEIGHBOURS: Final = 1.0
 _CONTENT_PAIR: Final = 1.0
 _SKIPPING_PAIR: Final = 0.8
 _LETTERS: Final = 0.3
-_MARK: Final = 0.7
-_UNSEEN: Final = 1.5
+_MARK: Final = 2.0
+_DRUG: Final = 0.5
+_UNSEEN: Final = 1.0
 _LETTER_RUNS: Final = (3, 4)
 
+Marked = tuple[Sequence[str], Sequence[str]]
 Ids = NDArray[np.int64]
 Values = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """A sparse vector of length at most 1; what is missing to 1 fell on unseen features."""
+    """A sentence: a sparse vector of its features and a dense one of its meaning.
+
+    The sparse one has length at most 1; what is missing to 1 fell on unseen features.
+    """
 
     ids: Ids
     values: Values
+    meaning: Values
 
     @property
     def known(self) -> float:
@@ -50,13 +57,20 @@ class Features:
     """Numbers the features of a set of phrasings and turns sentences into vectors.
 
     `sentences` are pairs of terms and marks. A mark says what a sentence speaks of, wherever in it.
+    `texts` are longer, in the same form; only their words and marks count.
     """
 
-    def __init__(self, sentences: Sequence[tuple[Sequence[str], Sequence[str]]]) -> None:
+    def __init__(
+        self, sentences: Sequence[Marked], texts: Sequence[Marked], meanings: Meanings
+    ) -> None:
+        self._meanings = meanings
         counted = [_features(terms, marks) for terms, marks in sentences]
+        told = [_words(terms, marks) for terms, marks in texts]
         seen_in: Counter[str] = Counter()
         for features in counted:
             seen_in.update(features.keys())
+        for features in told:
+            seen_in.update(features.keys() - seen_in.keys())
         self._number = {name: place for place, name in enumerate(sorted(seen_in))}
         total = len(sentences)
         self._rarity = {
@@ -64,7 +78,13 @@ class Features:
             for name, place in self._number.items()
         }
         self._strange = _UNSEEN * (log(1 + total) + 1)
-        self._trained = tuple(self._vector(features) for features in counted)
+        self._trained = tuple(
+            self._vector(features, terms)
+            for features, (terms, _) in zip(counted, sentences, strict=True)
+        )
+        self._told = tuple(
+            self._vector(features, terms) for features, (terms, _) in zip(told, texts, strict=True)
+        )
 
     def __len__(self) -> int:
         return len(self._number)
@@ -74,9 +94,14 @@ class Features:
         """The vectors of the phrasings, in their order."""
         return self._trained
 
+    @property
+    def told(self) -> tuple[Vector, ...]:
+        """The vectors of the texts, in their order."""
+        return self._told
+
     def vector(self, terms: Sequence[str], marks: Sequence[str] = ()) -> Vector:
         """The vector of a sentence given as terms and marks."""
-        return self._vector(_features(terms, marks))
+        return self._vector(_features(terms, marks), terms)
 
     def beginning(self, start: str) -> frozenset[int]:
         """The features whose names begin with `start`."""
@@ -88,7 +113,7 @@ class Features:
         names = {place: name for name, place in self._number.items() if place in wanted}
         return tuple(names[place] for place in ids)
 
-    def _vector(self, features: dict[str, float]) -> Vector:
+    def _vector(self, features: dict[str, float], terms: Sequence[str]) -> Vector:
         ids, values, square = [], [], 0.0
         rarity, strange = self._rarity, self._strange
         for name, count in features.items():
@@ -100,7 +125,9 @@ class Features:
                 values.append(weight)
         length = sqrt(square) or 1.0
         return Vector(
-            np.array(ids, dtype=np.int64), np.array(values, dtype=np.float32) / np.float32(length)
+            np.array(ids, dtype=np.int64),
+            np.array(values, dtype=np.float32) / np.float32(length),
+            self._meanings.of(terms),
         )
 
 
@@ -108,7 +135,7 @@ def _features(terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
     """Every feature of a sentence with its weight before rarity."""
     found: defaultdict[str, float] = defaultdict(float)
     for mark in marks:
-        found["m " + mark] += _MARK
+        found["m " + mark] += _DRUG if mark.startswith("drug ") else _MARK
     stems = [term if term[0] == "=" else stem(term) for term in terms]
     content = []
     for term, root in zip(terms, stems, strict=True):
@@ -128,6 +155,15 @@ def _features(terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
         if place > 1:
             found[f"p {content[place - 2]} {content[place]}"] += _SKIPPING_PAIR
     return {name: count if count <= 1 else 1 + log(count) for name, count in found.items()}
+
+
+def _words(terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
+    """The words and marks of a text, a word said often counting a little more."""
+    said = Counter("w " + stem(term) for term in terms if term not in FUNCTION_WORDS)
+    found = {name: 1 + log(count) for name, count in said.items()}
+    for mark in marks:
+        found["m " + mark] = _DRUG if mark.startswith("drug ") else _MARK
+    return found
 
 
 def _add_letters(found: defaultdict[str, float], term: str) -> None:

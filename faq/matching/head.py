@@ -1,10 +1,9 @@
 """The head: a softmax over the entries, trained at load on the FAQ's own phrasings.
 
 Kernel logistic regression by Newton steps with a fixed bound on the curvature (Boehning 1992,
-"Multinomial logistic regression algorithm"): one inverse, then two products a step; no step size,
-no random numbers, so equal phrasings give equal weights. Above `_TRAINED_LIMIT` phrasings the
-inverse would take too long and each entry is weighed by the mean of its phrasings (the same method
-stopped at its first step), kept sparse.
+"Multinomial logistic regression algorithm"): no step size to choose, and equal phrasings always
+give equal weights. Above `_TRAINED_LIMIT` phrasings the kernel would grow too large and each entry
+is weighed by the mean of its phrasings (the same method stopped at its first step), kept sparse.
 """
 
 from collections.abc import Sequence
@@ -21,10 +20,11 @@ Ints = NDArray[np.int64]
 
 # Chosen on the public dev sets (docs/benchmarks/matching.md).
 _SCALE: Final = np.float32(20.0)
-_RIDGE: Final = np.float32(0.4)
-_STEPS: Final = 12
+_RIDGE: Final = np.float32(1.0)
+_TEXT: Final = np.float32(10.0)
+_STEPS: Final = 10
 _TRAINED_LIMIT: Final = 5_000
-_SMALL: Final = 256  # rows
+_DIRECTIONS: Final = 192
 _COMMON: Final = 24  # a feature of more phrasings than this goes through a dense product
 
 
@@ -40,13 +40,21 @@ class Head(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class DenseHead:
-    """Weights as one matrix, features by classes."""
+    """Weights as matrices: features by classes, and dimensions of meaning by classes."""
 
     matrix: Floats
+    meaning: Floats
+
+    def hearing(self, texts: Sequence[Vector]) -> "DenseHead":
+        """The same head that also goes by what each class's text says."""
+        matrix = self.matrix.copy()
+        for label, text in enumerate(texts):
+            matrix[text.ids, label] += _TEXT * text.values
+        return DenseHead(matrix, self.meaning)
 
     def scores(self, vector: Vector) -> Floats:
         """One score a class."""
-        found: Floats = vector.values @ self.matrix[vector.ids]
+        found: Floats = vector.values @ self.matrix[vector.ids] + vector.meaning @ self.meaning
         return found
 
     def weights(self, feature: int) -> Floats:
@@ -83,14 +91,16 @@ class SparseHead:
 def train(vectors: Sequence[Vector], labels: Sequence[int], features: int, classes: int) -> Head:
     """Learn which class each vector belongs to. `labels` are class numbers from 0."""
     if not vectors or not features:
-        return DenseHead(np.zeros((max(features, 1), classes), dtype=np.float32))
+        nothing = np.zeros((max(features, 1), classes), dtype=np.float32)
+        return DenseHead(nothing, nothing[:0])
     table = _Table.of(vectors, features)
     answers = np.array(labels, dtype=np.int64)
     if len(vectors) > _TRAINED_LIMIT:
         return _means(table, answers, classes)
-    kernel = table.gram() * _SCALE
+    meanings = np.array([vector.meaning for vector in vectors])
+    kernel = (table.gram() + meanings @ meanings.T) * _SCALE
     alphas = _newton(kernel, answers, classes)
-    return DenseHead(table.combine(alphas) * _SCALE)
+    return DenseHead(table.combine(alphas) * _SCALE, meanings.T @ alphas * _SCALE)
 
 
 def _newton(kernel: Floats, answers: Ints, classes: int) -> Floats:
@@ -98,39 +108,33 @@ def _newton(kernel: Floats, answers: Ints, classes: int) -> Floats:
     size = len(answers)
     wanted = np.zeros((size, classes), dtype=np.float32)
     wanted[np.arange(size), answers] = 1
-    bound = _inverse(kernel * np.float32(0.5) + _RIDGE * np.eye(size, dtype=np.float32))
+    directions, strengths, rest = _strongest(kernel)
+    common = 1 / (rest / 2 + _RIDGE)
+    own = 1 / (strengths / 2 + _RIDGE) - common
     alphas = np.zeros((size, classes), dtype=np.float32)
-    scores = np.zeros((size, classes), dtype=np.float32)
     for _ in range(_STEPS):
+        scores = kernel @ alphas
         beliefs = np.exp(scores - scores.max(axis=1, keepdims=True))
         beliefs /= beliefs.sum(axis=1, keepdims=True)
         misses = wanted - beliefs - _RIDGE * alphas
-        step = bound @ misses
-        alphas += step
-        scores += 2 * (misses - _RIDGE * step)  # kernel @ step, as kernel = 2 (1/bound - ridge)
+        alphas += directions @ (own[:, None] * (directions.T @ misses)) + common * misses
     return alphas
 
 
-def _inverse(matrix: Floats) -> Floats:
-    """The inverse of a symmetric positive matrix by halves: products, which numpy does quickest.
+def _strongest(kernel: Floats) -> tuple[Floats, Floats, np.float32]:
+    """The kernel's strongest directions, their strengths, and a bound on all other directions.
 
-    0.2 s for 2,800 rows where numpy.linalg.inv takes 0.9 s.
+    A random sketch with one power step (Halko et al. 2011); the seed is fixed, so it is always the
+    same one. Newton's bound needs no more: a full inverse takes four times as long and, in single
+    precision, comes out wrong.
     """
-    if len(matrix) <= _SMALL:
-        small: Floats = np.linalg.inv(matrix)
-        return small
-    half = len(matrix) // 2
-    first = _inverse(matrix[:half, :half])
-    across = matrix[:half, half:]
-    slope = first @ across
-    second = _inverse(matrix[half:, half:] - across.T @ slope)
-    corner = slope @ second
-    whole = np.empty_like(matrix)
-    whole[:half, :half] = first + corner @ slope.T
-    whole[:half, half:] = -corner
-    whole[half:, :half] = -corner.T
-    whole[half:, half:] = second
-    return whole
+    count = min(_DIRECTIONS, len(kernel))
+    sketch = np.random.default_rng(0).standard_normal((len(kernel), count), dtype=np.float32)
+    basis = np.linalg.qr(kernel @ sketch).Q
+    basis = np.linalg.qr(kernel @ basis).Q
+    strengths, turns = np.linalg.eigh(basis.T @ (kernel @ basis))
+    found: Floats = basis @ turns
+    return found, np.maximum(strengths, 0), np.float32(max(strengths[0], 0))
 
 
 def _means(table: "_Table", answers: Ints, classes: int) -> SparseHead:

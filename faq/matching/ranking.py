@@ -11,11 +11,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faq.matching.confidence import CURVE, Evidence
-from faq.matching.english import FUNCTION_WORDS
 from faq.matching.features import Features, Vector
 from faq.matching.gate import Gate
 from faq.matching.guards import Guards
-from faq.matching.head import Head, train
+from faq.matching.head import DenseHead, Head, train
+from faq.matching.meanings import word_meanings
 from faq.matching.names import Kind
 from faq.matching.reading import Reader, Reading
 from faq.matching.siblings import Siblings, find_siblings
@@ -52,14 +52,23 @@ class Ranker:
         readings = [[self.reader.read(text) for text in texts] for texts in phrasings]
         labels = [place for place, texts in enumerate(phrasings) for _ in texts]
         flat = [reading for own in readings for reading in own]
-        self._features = Features([(reading.terms, reading.marks) for reading in flat])
+        told = [self.reader.read_all(f"{entry.answer}\n{entry.details}") for entry in entries]
+        self._features = Features(
+            [(reading.terms, reading.marks) for reading in flat],
+            [(reading.terms, reading.marks) for reading in told],
+            word_meanings(),
+        )
         vectors = self._features.trained
-        self._head: Head = train(vectors, labels, len(self._features), len(entries))
+        head = train(vectors, labels, len(self._features), len(entries))
+        self._head: Head = (
+            head.hearing(self._features.told) if isinstance(head, DenseHead) else head
+        )
         self._gate = Gate(entries)
         self.siblings: Siblings = find_siblings(
             entries, vectors, labels, self._features.beginning(_DRUG_MARK)
         )
         self._guards = [Guards(reading.terms for reading in own) for own in readings]
+        self._meanings = _by_label(vectors, labels, len(entries))
         self._phrases = _phrases(flat, labels)
         self._mentions = [
             frozenset(key for reading in own for key in reading.ids(Kind.CONDITION))
@@ -74,7 +83,7 @@ class Ranker:
 
         `drugs` and `conditions` are known from around it, if it names none itself.
         """
-        if not reading.terms:
+        if not reading.terms or not self._guards:
             return Ranking(reading, (), 0.0)
         named = reading.ids(Kind.COVERED) or tuple(drugs)
         illnesses = self._covered(reading.ids(Kind.CONDITION) or conditions)
@@ -87,9 +96,15 @@ class Ranker:
             return Ranking(reading, _best(beliefs), 1.0, exact=True)
         candidates = _best(beliefs)
         admitted = bool(candidates) and self._guards[candidates[0][0]].admit(reading.terms)
-        return Ranking(
-            reading, candidates, _confidence(reading, vector, candidates), admitted=admitted
+        confidence = (
+            CURVE.confidence(self.evidence(reading, vector, *candidates[0])) if candidates else 0.0
         )
+        return Ranking(reading, candidates, confidence, admitted=admitted)
+
+    def evidence(self, reading: Reading, vector: Vector, entry: int, belief: float) -> Evidence:
+        """What the confidence in an entry is judged from."""
+        closeness = (self._meanings[entry] @ vector.meaning).max()
+        return Evidence(belief, vector.known, float(closeness), len(reading.terms))
 
     def free(self, ranking: Ranking) -> tuple[int, ...]:
         """The candidates that hold for any medicine."""
@@ -132,22 +147,15 @@ def _phrases(readings: Sequence[Reading], labels: Sequence[int]) -> dict[tuple[s
     return {phrase: min(own) for phrase, own in owners.items() if phrase and len(own) == 1}
 
 
+def _by_label(vectors: Sequence[Vector], labels: Sequence[int], size: int) -> list[Floats]:
+    """The meanings of each entry's phrasings."""
+    own: list[list[Floats]] = [[] for _ in range(size)]
+    for vector, label in zip(vectors, labels, strict=True):
+        own[label].append(vector.meaning)
+    return [np.array(meanings) for meanings in own]
+
+
 def _best(beliefs: Floats) -> tuple[tuple[int, float], ...]:
     """The likeliest entries with their beliefs, best first; equal ones in the entries' order."""
     order = np.argsort(-beliefs, kind="stable")[:_KEPT]
     return tuple((int(entry), float(beliefs[entry])) for entry in order if beliefs[entry] > 0)
-
-
-def _confidence(
-    reading: Reading, vector: Vector, candidates: tuple[tuple[int, float], ...]
-) -> float:
-    return CURVE.confidence(evidence(reading, vector, candidates)) if candidates else 0.0
-
-
-def evidence(
-    reading: Reading, vector: Vector, candidates: tuple[tuple[int, float], ...]
-) -> Evidence:
-    """What the confidence is judged from."""
-    beliefs = [belief for _, belief in candidates[:2]] + [0.0, 0.0]
-    content = sum(term not in FUNCTION_WORDS for term in reading.terms)
-    return Evidence(beliefs[0], beliefs[1], vector.known, content)

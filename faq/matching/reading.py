@@ -65,6 +65,11 @@ class Reader:
         mentions = self.names.find(listed, capitals, self._speller.nearest)
         return self._write(listed, mentions)
 
+    def read_all(self, text: str) -> Reading:
+        """Read an entry's text, of any length; its spelling is taken as it stands."""
+        listed = expand(words(plain(text)), self._shorthand)
+        return self._write(listed, self.names.find(listed), correcting=False)
+
     def _vocabulary(self, phrasings: Iterable[str], lexicon: Lexicon) -> dict[str, int]:
         """The FAQ's words with their uses, names left out."""
         counted: Counter[str] = Counter()
@@ -76,7 +81,9 @@ class Reader:
                 counted.update(words(plain(way)))
         return dict(counted)
 
-    def _write(self, listed: tuple[str, ...], mentions: tuple[Mention, ...]) -> Reading:
+    def _write(
+        self, listed: tuple[str, ...], mentions: tuple[Mention, ...], *, correcting: bool = True
+    ) -> Reading:
         terms: list[str] = []
         marks: list[str] = []
         corrections: list[tuple[str, str]] = []
@@ -92,7 +99,7 @@ class Reader:
                 place = mention.end
                 continue
             word = listed[place]
-            meant = self._speller.correct(word)
+            meant = self._speller.correct(word) if correcting else (word,)
             if meant != (word,):
                 corrections.append((word, " ".join(meant)))
             elif len(word) >= _STRANGE and word.isalpha() and not self._speller.knows(word):

@@ -1,0 +1,67 @@
+"""What words mean, as far as numbers can say: a small table of word vectors.
+
+The table (meanings.npz, 32,000 words by 192 numbers of one byte) was made once by
+benchmarks/distill.py from the sentence encoder all-MiniLM-L6-v2 (Apache-2.0): each word's own
+embedding, reduced. Nothing of the encoder is needed to read it. It is what makes "guests" near
+"visitors"; without the file matching works on letters and synonyms alone.
+Knows words; knows no entries.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+_FILE: Final = "meanings.npz"
+
+
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """A table of word vectors."""
+
+    rows: Mapping[str, int]
+    numbers: NDArray[np.int8]  # words by dimensions
+    strengths: Floats  # what a row's numbers are multiplied by: rare words say more
+
+    @property
+    def width(self) -> int:
+        """Numbers in a vector."""
+        return int(self.numbers.shape[1])
+
+    def of(self, terms: Sequence[str]) -> Floats:
+        """The mean meaning of a sentence, of length 1; zeros where no word is known."""
+        found = [self.rows[word] for word in map(_bare, terms) if word in self.rows]
+        if not found:
+            return np.zeros(self.width, dtype=np.float32)
+        total: Floats = self.strengths[found] @ self.numbers[found].astype(np.float32)
+        length = float(np.sqrt(total @ total))
+        return total / np.float32(length) if length > 0 else total
+
+
+def no_meanings() -> Meanings:
+    """A table that knows no word."""
+    return Meanings({}, np.zeros((0, 1), dtype=np.int8), np.zeros(0, dtype=np.float32))
+
+
+@lru_cache(maxsize=1)  # one table for the life of the process: 6 MB
+def word_meanings() -> Meanings:
+    """The table beside this module, or an empty one if it was left out."""
+    packed = files("faq.matching").joinpath(_FILE)
+    if not packed.is_file():
+        return no_meanings()
+    with np.load(BytesIO(packed.read_bytes()), allow_pickle=False) as table:
+        words = table["words"].tobytes().decode().split("\n")
+        return Meanings(
+            {word: row for row, word in enumerate(words)}, table["numbers"], table["strengths"]
+        )
+
+
+def _bare(term: str) -> str:
+    return term.removeprefix("=")
