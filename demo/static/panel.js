@@ -3,7 +3,8 @@
 import { clock, element } from "./messages.js";
 
 const $ = (id) => document.getElementById(id);
-const KNOWN = new Set(["decision", "score", "names", "candidates", "thresholds"]);
+const KNOWN = new Set(["decision", "danger", "score", "names", "candidates", "thresholds"]);
+const MATCHED = new Set(["answer", "choices", "not_found"]); // decisions that the score made
 const WIDE = matchMedia("(min-width: 1024px)");
 
 const panel = $("why");
@@ -44,10 +45,10 @@ export function showWhy({ asked, why }) {
   if (!asked) return;
   $("why-asked").textContent = asked;
   $("why-decision").textContent = title(why.decision ?? "");
-  $("why-score").textContent = number(why.score);
-  scale(why.score, why.thresholds);
+  danger(why.danger);
+  scale(MATCHED.has(why.decision) ? why.score : undefined, why.thresholds);
   names(why.names);
-  candidates(why.candidates, why.thresholds);
+  candidates(why.candidates);
   more(why);
 }
 
@@ -62,15 +63,22 @@ function plain(value) {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return value.map(plain).join(", ");
   if (value && typeof value === "object") {
-    return Object.entries(value).map(([name, inner]) => `${title(name)}: ${plain(inner)}`).join(", ");
+    return Object.entries(value).filter(([, inner]) => inner !== null).map(([name, inner]) => `${title(name)}: ${plain(inner)}`).join(", ");
   }
   return typeof value === "number" && !Number.isInteger(value) ? number(value) : String(value);
+}
+
+/** A danger sign comes before any match: it is shown as the reason. */
+function danger(seen) {
+  $("why-danger").hidden = !seen;
+  if (seen) $("why-danger").replaceChildren(element("strong", "", "Danger sign"), element("span", "", plain(seen)));
 }
 
 /** The score on a line from 0 to 1 with the thresholds as marks. */
 function scale(score, thresholds) {
   const line = $("why-scale");
   line.hidden = typeof score !== "number";
+  $("why-score").textContent = number(score);
   line.replaceChildren();
   if (line.hidden) return;
   const bar = element("span", "bar-fill");
@@ -78,7 +86,7 @@ function scale(score, thresholds) {
   line.append(bar);
   for (const [name, value] of Object.entries(thresholds ?? {})) {
     if (typeof value !== "number" || value < 0 || value > 1) continue;
-    const mark = element("span", "mark");
+    const mark = element("span", value < 0.2 ? "mark early" : value > 0.8 ? "mark late" : "mark");
     mark.style.setProperty("--share", percent(value));
     mark.append(element("span", "", `${title(name)} ${number(value)}`));
     line.append(mark);
@@ -102,18 +110,28 @@ function names(found = []) {
 
 function candidates(found = []) {
   $("why-candidates").hidden = !found.length;
-  const items = found.map((candidate) => {
-    const item = element("li");
-    const head = element("p", "candidate");
-    head.append(element("span", "", candidate.question ?? candidate.id ?? ""), element("span", "number", number(candidate.score)));
-    const bar = element("div", "share");
-    bar.style.setProperty("--share", percent(candidate.score ?? 0));
-    item.append(head, bar);
-    const notes = [candidate.id, candidate.why && plain(candidate.why)].filter(Boolean);
-    if (notes.length) item.append(element("p", "hint", notes.join(" · ")));
-    return item;
-  });
-  $("why-candidates").querySelector("ol").replaceChildren(...items);
+  const best = Math.max(...found.map((candidate) => candidate.score ?? 0), 0.01);
+  $("why-candidates").querySelector("ol").replaceChildren(...found.map((candidate) => row(candidate, best)));
+}
+
+/** One candidate; its bar is drawn beside the best one's. */
+function row(candidate, best) {
+  const item = element("li");
+  const head = element("p", "candidate");
+  head.append(element("span", "", candidate.question ?? candidate.id ?? ""), element("span", "number", number(candidate.score)));
+  const bar = element("div", "share");
+  bar.style.setProperty("--share", percent((candidate.score ?? 0) / best));
+  item.append(head, bar);
+  if (candidate.why?.length) {
+    const reasons = element("details");
+    const list = element("ul", "chips");
+    list.append(...[candidate.why].flat().map((reason) => element("li", "chip", plain(reason))));
+    reasons.append(element("summary", "hint", candidate.id ?? "Why"), list);
+    item.append(reasons);
+  } else if (candidate.id) {
+    item.append(element("p", "hint", candidate.id));
+  }
+  return item;
 }
 
 function more(why) {

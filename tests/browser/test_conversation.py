@@ -105,6 +105,8 @@ async def test_danger(bot_page: Opens, phone: tuple[int, int]) -> None:
         answer = await ask(page, "i cant breathe and my throat is swelling")
         await expect(answer).to_contain_text("911")
         await expect(answer.locator(".words")).to_be_in_viewport()
+        await page.get_by_role("button", name="Why this answer").click()
+        await expect(page.locator("#why-danger")).to_contain_text("emergency")
 
 
 async def test_a_photo(bot_page: Opens) -> None:
