@@ -9,7 +9,7 @@ from typing import Final
 from faq.model import Courtesy
 
 _GREETING: Final = (
-    r"(?:hi+|hey+|hello+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|g'day"
+    r"(?:h+i+|he+y+|he+l+o+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|g'day"
     r"|morning|evening|hi there|hello there|hey there|hola|buen[oa]s(?: d[ií]as| tardes| noches)?"
     r"|你好|您好|嗨|早上好|/start)"
 )
@@ -17,7 +17,7 @@ _ADDRESS: Final = (
     r"(?:bot|there|all|everyone|everybody|guys|friend|team|folks|again|doc|doctor|dear)"
 )
 _THANKS: Final = (
-    r"(?:(?:ok(?:ay)? |great |many |perfect |awesome )?(?:thanks?(?: you)?|thank u|thx|thnx|tysm|ty"
+    r"(?:(?:ok(?:ay)? |all ?right |great |many |perfect |awesome )?(?:thanks?(?: you)?|thank u|thx|thnx|tysm|ty"
     r"|cheers|ta|much appreciated|appreciate it|gracias|muchas gracias|谢谢|多谢)"
     r"(?: you| a lot| so much| very much| a bunch| a million| for (?:the|your|all your|all the) "
     r"(?:help|info|information|answers?)| for that| again| that helps| that (?:was|is) helpful"
@@ -30,7 +30,7 @@ _FAREWELL: Final = (
     r"|hasta luego|再见|拜拜)"
 )
 _WHO: Final = (
-    r"(?:(?:so )?(?:who|what) (?:are|r) (?:you|u)|(?:are|r) (?:you|u) (?:a |an )?(?:real )?"
+    r"(?:(?:so )?(?:who|what) (?:are|r) (?:you|u)(?: exactly| anyway| then)?|(?:are|r) (?:you|u) (?:a |an )?(?:real )?"
     r"(?:bot|robot|human|real|person|ai|doctor|nurse|machine|chatgpt|real person|computer)"
     r"(?: or (?:a |an )?(?:bot|robot|human|real|person|ai|machine))?"
     r"|am i (?:talking|speaking|chatting) (?:to|with) (?:a |an )?(?:real )?"
@@ -39,7 +39,7 @@ _WHO: Final = (
     r"|what is this(?: bot)?|who made you|quien eres|quién eres|你是谁|help|/help)"
 )
 _HOW: Final = (
-    r"(?:how are (?:you|u)(?: doing)?(?: today)?|how r u|how is it going|how's it going|what's up"
+    r"(?:how are (?:you|u)(?: doing)?(?: today)?|how r u|how(?:'s| is|s)? it going|what's up"
     r"|whats up|wassup|sup|how do you do|how have you been|you ok|c[oó]mo est[aá]s|你好吗)"
 )
 _OK: Final = (

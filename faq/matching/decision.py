@@ -5,8 +5,9 @@ then whether anything keeps the best entry from answering outright. Knows number
 the lexicon and the figures of confidence.py; sees no letters.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from faq.matching.confidence import ANSWER, OFFER, SECOND_QUESTION, WORTH_OFFERING
@@ -18,6 +19,7 @@ from faq.model import Context, Coverage, Entry
 _MOST_OFFERED: Final = 4
 _FEWEST_OFFERED: Final = 2
 _OTHERS: Final = 4
+_NEAR_THE_TOP: Final = 4  # places among which the whole message must put a part's answer
 _WITH_UNCOVERED: Final = 3  # entries offered beside "not covered"
 
 
@@ -99,13 +101,14 @@ class Decider:
         """Both answers, where a message asks two things and both are understood."""
         if whole.exact or len(asked) < _FEWEST_OFFERED:
             return None
+        drug_known = bool(_drugs(whole))
+        near = {entry for entry, _ in whole.candidates[:_NEAR_THE_TOP]}
         good = [
             ranking
             for ranking in asked
-            if (
-                ranking.confidence >= SECOND_QUESTION
-                and self._may_answer(ranking, bool(_drugs(whole)))
-            )
+            if ranking.confidence >= SECOND_QUESTION
+            and ranking.first in near
+            and self._may_answer(ranking, ranking.first, drug_known=drug_known)
         ]
         first = list(dict.fromkeys(ranking.first for ranking in good))
         if len(first) < _FEWEST_OFFERED:
@@ -121,12 +124,8 @@ class Decider:
         variants = self.ranker.siblings.variants.get(best.first, {}) if not drugs else {}
         assumed = context.drug if context.drug in variants else None
         first = variants[assumed] if assumed else best.first
-        sure = best.exact or (
-            best.confidence >= ANSWER and self._may_answer(best, bool(drugs), first)
-        )
-        if not sure and not assumed:
-            return self._offer(best, asked)
-        if best.confidence < ANSWER:
+        drug_known = bool(drugs) or assumed is not None
+        if best.confidence < ANSWER or not self._may_answer(best, first, drug_known=drug_known):
             return self._offer(best, asked)
         others = [entry for entry in _worth_offering(best) if entry != first]
         which = () if assumed else tuple(variants)
@@ -141,16 +140,15 @@ class Decider:
             return Nothing()
         return Unsure(self._ids(offered), best.confidence)
 
-    def _may_answer(self, ranking: Ranking, drug_known: bool, entry: int | None = None) -> bool:
-        """Whether nothing but doubt keeps the best entry from answering outright.
+    def _may_answer(self, ranking: Ranking, entry: int, *, drug_known: bool) -> bool:
+        """Whether nothing but doubt keeps an entry from answering outright.
 
         An entry about one medicine answers only where that medicine was named: without a name it
         would be a guess at what somebody is being treated with.
         """
-        best = ranking.first if entry is None else entry
         if ranking.exact:
             return True
-        return ranking.admitted and (drug_known or not self.entries[best].about.drugs)
+        return ranking.admitted and (drug_known or not self.entries[entry].about.drugs)
 
     def _ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
         return tuple(self.entries[number].id for number in numbers)
@@ -164,12 +162,23 @@ def _drugs(ranking: Ranking) -> tuple[str, ...]:
 
 
 def _surest(whole: Ranking, asked: Sequence[Ranking]) -> Ranking:
-    """The ranking to go by: the last question's where it is at least as sure as the whole's."""
-    best = whole
-    for ranking in asked:
-        if not whole.exact and ranking.confidence >= best.confidence:
-            best = ranking
-    return best
+    """The ranking to go by where a message has parts.
+
+    A part alone misleads oftener than the whole (it lacks what "it" stands for), so a part is
+    followed only where its best entry wins when all rankings vote, each with its confidence.
+    """
+    if whole.exact or not asked:
+        return whole
+    votes: defaultdict[int, float] = defaultdict(float)
+    for ranking, weight in ((whole, 1.0), *((part, 1 / len(asked)) for part in asked)):
+        total = sum(belief for _, belief in ranking.candidates) or 1.0
+        for entry, belief in ranking.candidates:
+            votes[entry] += weight * ranking.confidence * belief / total
+    winner = max(votes, key=lambda entry: votes[entry], default=whole.first)
+    parts = [part for part in asked if part.first == winner]
+    if winner == whole.first or not parts:
+        return whole
+    return max(parts, key=lambda part: part.confidence)
 
 
 def _worth_offering(ranking: Ranking) -> tuple[int, ...]:

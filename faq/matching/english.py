@@ -28,6 +28,11 @@ FUNCTION_WORDS: Final = frozenset(
     )
 )
 
+# Words of asking, which any entry may lack.
+LIGHT_WORDS: Final = FUNCTION_WORDS | frozenset(
+    "not what how when who which why where get got go going know tell want need".split()
+)
+
 # Rank in the frequency list. Below about 30,000 the list turns to names and slips of the pen.
 _ORDINARY: Final = 30_000
 

@@ -103,6 +103,11 @@ class Features:
         """The vector of a sentence given as terms and marks."""
         return self._vector(_features(terms, marks), terms)
 
+    def rarity(self, term: str) -> float:
+        """How much a word says: the more, the fewer phrasings use it."""
+        known = self._rarity.get("w " + (term if term[0] == "=" else stem(term)))
+        return known[1] if known else self._strange
+
     def beginning(self, start: str) -> frozenset[int]:
         """The features whose names begin with `start`."""
         return frozenset(place for name, place in self._number.items() if name.startswith(start))

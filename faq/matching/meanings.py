@@ -7,7 +7,7 @@ embedding, reduced. Nothing of the encoder is needed to read it. It is what make
 Knows words; knows no entries.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -34,6 +34,20 @@ class Meanings:
     def width(self) -> int:
         """Numbers in a vector."""
         return int(self.numbers.shape[1])
+
+    def __iter__(self) -> Iterator[str]:
+        """The words it knows."""
+        return iter(self.rows)
+
+    def each(self, terms: Sequence[str]) -> Floats:
+        """One vector of length 1 for each word; zeros for a word that is not known."""
+        found = np.zeros((len(terms), self.width), dtype=np.float32)
+        places = [place for place, term in enumerate(terms) if _bare(term) in self.rows]
+        if places:
+            rows = self.numbers[[self.rows[_bare(terms[place])] for place in places]]
+            numbers = rows.astype(np.float32)
+            found[places] = numbers / np.linalg.norm(numbers, axis=1, keepdims=True)
+        return found
 
     def of(self, terms: Sequence[str]) -> Floats:
         """The mean meaning of a sentence, of length 1; zeros where no word is known."""
