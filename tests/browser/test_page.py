@@ -295,11 +295,10 @@ async def test_lost_connection(stage: Stage, serves: Serves, opens: Opens) -> No
         await browser.__aexit__(None, None, None)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(320, 568), (360, 740), (820, 1100), (1280, 860)])
-async def test_fits(shows: Opens, size: tuple[int, int], scheme: str) -> None:
+async def test_fits(shows: Opens, size: tuple[int, int]) -> None:
     """At every width nothing sticks out, and targets are 44 pixels high and have names."""
-    async with shows(size, scheme) as page:
+    async with shows(size) as page:
         await ask(page, "how long " + "x" * 80)
         wide = await page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
         log = await page.locator("#log").evaluate("(log) => log.scrollWidth - log.clientWidth")
