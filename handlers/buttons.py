@@ -2,9 +2,17 @@
 
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import assert_never
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    MaybeInaccessibleMessage,
+    Message,
+    Update,
+)
+from telegram.error import BadRequest
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from faq import presenting
@@ -39,7 +47,7 @@ class ButtonDoor:
         await acknowledge(query, self._thanks(action))
         if isinstance(action, Rate):
             _log.info("rated entry=%s helpful=%s", action.entry, action.helpful)
-            if isinstance(shown, Message):
+            with suppress(BadRequest):  # the message is gone; the vote counts all the same
                 await _take_away_rating(shown)
             return
         said = self._said(action, chat)
@@ -91,9 +99,9 @@ class ButtonDoor:
         return presenter.topic(chosen, library.of_topic(chosen.id), page)
 
 
-async def _take_away_rating(message: Message) -> None:
+async def _take_away_rating(message: MaybeInaccessibleMessage) -> None:
     """A rated answer cannot be rated again; its other buttons stay."""
-    if message.reply_markup is None:
+    if not isinstance(message, Message) or message.reply_markup is None:
         return
     kept = [row for row in message.reply_markup.inline_keyboard if not _is_rating(row)]
     if len(kept) < len(message.reply_markup.inline_keyboard):

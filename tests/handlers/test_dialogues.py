@@ -309,6 +309,21 @@ async def test_a_button_under_a_deleted_message_still_works(
     assert heard.message.text.startswith("Are infusions painful?")
 
 
+async def test_a_rating_of_a_deleted_answer_is_thanked(
+    talk: Talk, telegram: OfflineTelegram, texts: Texts
+) -> None:
+    """The vote counts; there is nothing to take the buttons from."""
+    shown = (await talk.says("Are infusions painful?")).message
+    telegram.world.remove(shown)
+
+    heard = await talk.after(
+        lambda: talk.person.sends_data("1:rate:yes:are-infusions-painful", shown)
+    )
+
+    assert [alert.text for alert in heard.alerts] == [texts.rated_helpful]
+    assert heard.messages == ()
+
+
 async def test_a_press_too_old_to_acknowledge_is_still_answered(
     talk: Talk, telegram: OfflineTelegram
 ) -> None:
