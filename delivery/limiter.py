@@ -198,8 +198,9 @@ class Limiter(BaseRateLimiter[None]):
             await self._sleep(seconds)
 
     async def _back_off(self, failures: int, kind: Trouble) -> None:
-        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2**failures)
-        _log.warning("a call failed (%s); trying again", kind.name.lower())
+        pause = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** min(failures, 10))
+        if not failures:
+            _log.warning("a call failed (%s); trying again", kind.name.lower())
         await self._sleep(random.uniform(pause / 10, pause))  # noqa: S311  jitter
 
     def _open(self, endpoint: str, data: dict[str, Any]) -> None:

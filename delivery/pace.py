@@ -19,7 +19,7 @@ class Pace:
     def __init__(self, rate: float, burst: float) -> None:
         self._interval = 1 / rate
         self._slack = (burst - 1) / rate
-        self._free_at = 0.0
+        self._free_at = float("-inf")
 
     def reserve(self, now: float) -> float:
         """Take the next place; the seconds until it begins."""

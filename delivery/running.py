@@ -45,6 +45,7 @@ class Options:
     data_key: str
     limits: Limits = field(default_factory=Limits)
     hook: Hook | None = None
+    stops_within: float = STOPS_WITHIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class Delivery:
                 self._refused = True
             finally:
                 keeping.cancel()
-                await clerk.finish(STOPS_WITHIN)
+                await clerk.finish(self._options.stops_within)
 
     async def _take_in(
         self,

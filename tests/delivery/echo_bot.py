@@ -39,6 +39,7 @@ class Ask:
     group: int = 1_000_000
     hook: str = ""  # the address to register; listens on its host and port
     token: str = TOKEN
+    stops_within: float = 8.0
 
 
 def echo_application(delivery: Delivery, api: str, token: str = TOKEN) -> AnyApplication:
@@ -63,7 +64,7 @@ def options(ask: Ask) -> Options:
     if ask.hook:
         host, _, port = ask.hook.split("/")[2].rpartition(":")
         hook = Hook(ask.hook, "s" * 32, host, int(port))
-    return Options(ask.database, KEY, Limits(ask.rate, ask.chat, ask.group), hook)
+    return Options(ask.database, KEY, Limits(ask.rate, ask.chat, ask.group), hook, ask.stops_within)
 
 
 def voices(application: AnyApplication) -> Voices:

@@ -1,0 +1,96 @@
+"""Bots as real processes: started, killed, counted. And a private PostgreSQL cluster for them."""
+
+import asyncio
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+ROOT = Path(__file__).parents[2]
+_DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+
+
+@dataclass
+class BotProcess:
+    """An echo bot in a process of its own."""
+
+    process: asyncio.subprocess.Process
+
+    @classmethod
+    async def start(cls, api: str, database: str, **more: object) -> Self:
+        """Start one; it is not yet ready."""
+        arguments = ["-m", "tests.delivery.echo_bot", api, database, json.dumps(more)]
+        return cls(await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT))
+
+    async def kill(self) -> None:
+        """`kill -9`."""
+        if self.process.returncode is None:
+            self.process.kill()
+        await self.process.wait()
+
+    async def stop(self) -> int:
+        """SIGTERM; the exit code."""
+        self.process.terminate()
+        return await self.process.wait()
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of processor time so far."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").split()
+        return (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def memory(self) -> float:
+        """MiB of resident memory now."""
+        pages = Path(f"/proc/{self.process.pid}/statm").read_text(encoding="ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+    @property
+    def files(self) -> int:
+        """Open file handles now."""
+        return len(list(Path(f"/proc/{self.process.pid}/fd").iterdir()))
+
+
+def postgres_found() -> bool:
+    """Whether PostgreSQL's server is installed."""
+    return bool(_DEBIAN) and (os.getuid() != 0 or shutil.which("runuser") is not None)
+
+
+@contextmanager
+def postgres() -> Iterator[str]:
+    """A private cluster on a socket in a folder of its own; the folder, as host of an address."""
+    folder = Path(tempfile.mkdtemp(prefix="pg"))  # short: a socket's path has a limit
+    as_owner = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
+    if as_owner:
+        shutil.chown(folder, "postgres")
+    data, programs = str(folder / "data"), _DEBIAN[-1]
+
+    def do(*command: str) -> None:
+        subprocess.run(  # noqa: S603  our own command
+            [*as_owner, *command], check=True, cwd="/", stdout=subprocess.DEVNULL
+        )
+
+    do(str(programs / "initdb"), "-D", data, "-A", "trust", "-U", "bot", "--no-sync")
+    options = f"-c listen_addresses= -k {folder}"
+    do(str(programs / "pg_ctl"), "-D", data, "-w", "-l", f"{folder}/log", "-o", options, "start")
+    try:
+        yield str(folder)
+    finally:
+        do(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def new_database(host: str) -> str:
+    """The address of an empty database in the cluster."""
+    name = f"t{uuid.uuid4().hex[:12]}"
+    psql = [str(_DEBIAN[-1] / "psql"), "-q", "-h", host, "-U", "bot", "-d", "postgres"]
+    subprocess.run([*psql, "-c", f"CREATE DATABASE {name}"], check=True)  # noqa: S603  our own
+    return f"postgresql://bot@/{name}?host={host}"

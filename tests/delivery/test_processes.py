@@ -1,0 +1,93 @@
+"""Real processes: killed, stopped, stopped twice. Nothing is lost and nobody waits long."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.delivery.conftest import ENGINES, sqlite_url
+from tests.delivery.crashes import killed_while_polling, replicas_killed
+from tests.delivery.fleet import BotProcess, new_database
+from tests.delivery.standin import Given, StandIn
+
+BACKLOG = 1_500  # `make chaos` takes 10,000
+
+
+@pytest.fixture
+async def standin() -> AsyncIterator[StandIn]:
+    """A Telegram on loopback."""
+    async with StandIn() as standin:
+        yield standin
+
+
+async def heard(standin: StandIn, least: int) -> None:
+    """Wait until the bot has said so much."""
+    async with asyncio.timeout(60):
+        while len(standin.sent) < least:  # noqa: ASYNC110  the other end is a process
+            await asyncio.sleep(0.01)
+
+
+async def test_sigterm_with_a_backlog_ends_in_time_and_loses_nothing(
+    standin: StandIn, tmp_path: Path
+) -> None:
+    """Exit 0 within 10 s; the rest is answered after the restart, nothing twice."""
+    for number in range(BACKLOG):
+        standin.says(number % 50 + 1, str(number))
+    bot = await BotProcess.start(standin.url, sqlite_url(tmp_path))
+    await heard(standin, 1)
+
+    async with asyncio.timeout(10):
+        assert await bot.stop() == 0
+    before = len(standin.sent)
+    bot = await BotProcess.start(standin.url, sqlite_url(tmp_path))
+    await heard(standin, BACKLOG)
+    await bot.stop()
+
+    assert before < BACKLOG
+    assert sorted(int(sent.text) for sent in standin.sent) == list(range(BACKLOG))
+
+
+async def test_a_second_sigterm_ends_at_once(standin: StandIn, tmp_path: Path) -> None:
+    """Although a message is being sent to a Telegram that hangs."""
+
+    async def hang(_: Given) -> None:
+        await asyncio.Event().wait()
+
+    standin.faults["sendmessage"] = hang
+    standin.says(7, "one")
+    bot = await BotProcess.start(standin.url, sqlite_url(tmp_path))
+    async with asyncio.timeout(20):
+        while not standin.calls["sendmessage"]:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+
+    bot.process.terminate()
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(bot.process.wait(), 0.5)  # it waits for the message
+    async with asyncio.timeout(2):
+        assert await bot.stop() == 0
+
+
+async def test_kill_9_while_polling_loses_nothing(tmp_path: Path) -> None:
+    """In receiving, answering, sending: duplicates at most those in flight, order kept."""
+    dice = random.Random(6)  # noqa: S311  repeatable
+
+    found = await killed_while_polling(sqlite_url(tmp_path), updates=300, kills=2, dice=dice)
+
+    assert (found.lost, found.disorder) == (0, 0)
+    assert found.duplicates <= found.most
+
+
+if "postgresql" in ENGINES:
+
+    async def test_kill_9_of_a_replica_loses_nothing(cluster: str) -> None:
+        """Three bots behind one webhook, one killed; redeliveries bring no second answer."""
+        dice = random.Random(6)  # noqa: S311  repeatable
+
+        found = await replicas_killed(
+            new_database(cluster), updates=300, kills=1, redeliveries=50, rate=200.0, dice=dice
+        )
+
+        assert (found.lost, found.disorder) == (0, 0)
+        assert found.duplicates <= found.most
