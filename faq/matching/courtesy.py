@@ -17,12 +17,13 @@ _ADDRESS: Final = (
     r"(?:bot|there|all|everyone|everybody|guys|friend|team|folks|again|doc|doctor|dear)"
 )
 _THANKS: Final = (
-    r"(?:(?:ok(?:ay)? |all ?right |great |many |perfect |awesome )?(?:thanks?(?: you)?|thank u|thx|thnx|tysm|ty"
-    r"|cheers|ta|much appreciated|appreciate it|gracias|muchas gracias|谢谢|多谢)"
+    r"(?:(?:ok(?:ay)? |all ?right |great |many |perfect |awesome )?"
+    r"(?:thanks?(?: you)?|thank u|thx|thnx|tysm|ty|cheers|ta|much appreciated|appreciate it"
+    r"|gracias|muchas gracias|谢谢|多谢)"
     r"(?: you| a lot| so much| very much| a bunch| a million| for (?:the|your|all your|all the) "
     r"(?:help|info|information|answers?)| for that| again| that helps| that (?:was|is) helpful"
-    r"| that helped)*|(?:that (?:was|is)|very|so|really) helpful|you (?:are|have been) (?:so |very )?"
-    r"(?:helpful|great|awesome|a star|the best))"
+    r"| that helped)*|(?:that (?:was|is)|very|so|really) helpful|you (?:are|have been) "
+    r"(?:so |very )?(?:helpful|great|awesome|a star|the best))"
 )
 _FAREWELL: Final = (
     r"(?:bye+|bye bye|goodbye|good bye|good night|see (?:you|ya)(?: later| soon)?|later|take care"
@@ -30,7 +31,8 @@ _FAREWELL: Final = (
     r"|hasta luego|再见|拜拜)"
 )
 _WHO: Final = (
-    r"(?:(?:so )?(?:who|what) (?:are|r) (?:you|u)(?: exactly| anyway| then)?|(?:are|r) (?:you|u) (?:a |an )?(?:real )?"
+    r"(?:(?:so )?(?:who|what) (?:are|r) (?:you|u)(?: exactly| anyway| then)?"
+    r"|(?:are|r) (?:you|u) (?:a |an )?(?:real )?"
     r"(?:bot|robot|human|real|person|ai|doctor|nurse|machine|chatgpt|real person|computer)"
     r"(?: or (?:a |an )?(?:bot|robot|human|real|person|ai|machine))?"
     r"|am i (?:talking|speaking|chatting) (?:to|with) (?:a |an )?(?:real )?"
@@ -70,7 +72,8 @@ _OPENING: Final = re.compile(
     r"|just wondering(?: if)?|does anyone (?:here )?know(?: if)?|anyone know(?: if)?"
     r"|(?:can|could) (?:you|someone|anyone|u) (?:please |pls )?(?:tell|explain to|help) me"
     r"|(?:please |pls )?tell me|do you know(?: if)?|i (?:would|'d) like to know(?: if)?"
-    r"|i (?:want|need) to know(?: if)?|i am wondering(?: if)?|i'm wondering(?: if)?)\b[\s,.!?:;-]*)+"
+    r"|i (?:want|need) to know(?: if)?|i am wondering(?: if)?|i'm wondering(?: if)?)\b"
+    r"[\s,.!?:;-]*)+"
 )
 _CLOSING: Final = re.compile(
     rf"(?:[\s,.!?;-]+(?:{_THANKS}|please|pls|plz|in advance|anyone|any ideas?|any advice|help"

@@ -15,22 +15,35 @@ import Stemmer
 # Words that carry little alone; they still count in pairs ("how long", "before my").
 FUNCTION_WORDS: Final = frozenset(
     (
+        *("a", "an", "the", "of", "to", "in", "on", "at", "for", "with", "from", "by", "as"),
+        *("and", "or", "but", "so", "if", "please", "there", "some", "any"),
         *(
-            "a an the of to in on at for and or is are am was were be been i you he she it we"
-        ).split(),
-        *(
-            "they me my your his her its our their this that these those do does did have has"
-        ).split(),
-        *(
-            "had will would can could should may might with from by as so if but please there"
-        ).split(),
-        *("some any").split(),
+            "is",
+            "are",
+            "am",
+            "was",
+            "were",
+            "be",
+            "been",
+            "do",
+            "does",
+            "did",
+            "has",
+            "have",
+            "had",
+        ),
+        *("will", "would", "can", "could", "should", "may", "might"),
+        *("i", "you", "he", "she", "it", "we", "they", "me", "this", "that", "these", "those"),
+        *("my", "your", "his", "her", "its", "our", "their"),
     )
 )
 
 # Words of asking, which any entry may lack.
 LIGHT_WORDS: Final = FUNCTION_WORDS | frozenset(
-    "not what how when who which why where get got go going know tell want need".split()
+    (
+        *("what", "how", "when", "who", "which", "why", "where", "not", "know", "tell"),
+        *("get", "got", "go", "going", "want", "need"),
+    )
 )
 
 # Rank in the frequency list. Below about 30,000 the list turns to names and slips of the pen.

@@ -64,7 +64,10 @@ class Features:
         self, sentences: Sequence[Marked], texts: Sequence[Marked], meanings: Meanings
     ) -> None:
         self._meanings = meanings
-        counted = [_features(terms, marks) for terms, marks in sentences]
+        self._forms = {
+            term: _form(term) for term in {term for terms, _ in sentences for term in terms}
+        }
+        counted = [self._features(terms, marks) for terms, marks in sentences]
         told = [_words(terms, marks) for terms, marks in texts]
         seen_in: Counter[str] = Counter()
         for features in counted:
@@ -87,6 +90,7 @@ class Features:
         )
 
     def __len__(self) -> int:
+        """How many features there are."""
         return len(self._number)
 
     @property
@@ -101,7 +105,7 @@ class Features:
 
     def vector(self, terms: Sequence[str], marks: Sequence[str] = ()) -> Vector:
         """The vector of a sentence given as terms and marks."""
-        return self._vector(_features(terms, marks), terms)
+        return self._vector(self._features(terms, marks), terms)
 
     def rarity(self, term: str) -> float:
         """How much a word says: the more, the fewer phrasings use it."""
@@ -117,6 +121,9 @@ class Features:
         wanted = set(ids)
         names = {place: name for name, place in self._number.items() if place in wanted}
         return tuple(names[place] for place in ids)
+
+    def _features(self, terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
+        return _features([self._forms.get(term) or _form(term) for term in terms], marks)
 
     def _vector(self, features: dict[str, float], terms: Sequence[str]) -> Vector:
         ids, values, square = [], [], 0.0
@@ -136,25 +143,49 @@ class Features:
         )
 
 
-def _features(terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """What a word is made of."""
+
+    stem: str
+    word: str  # its feature
+    weight: float
+    content: bool
+    letters: tuple[str, ...]
+
+
+def _form(term: str) -> _Form:
+    """Take a word apart. Terms that are names ("=lupus") have no letters to compare."""
+    if term[0] == "=":
+        return _Form(term, "w " + term, 1.0, content=True, letters=())
+    root = stem(term)
+    if term in FUNCTION_WORDS:
+        return _Form(root, "w " + root, _FUNCTION_WORD, content=False, letters=())
+    framed = f"<{term}>"
+    letters = tuple(
+        framed[start : start + size]
+        for size in _LETTER_RUNS
+        for start in range(len(framed) - size + 1)
+    )
+    return _Form(root, "w " + root, 1.0, content=True, letters=letters)
+
+
+def _features(forms: Sequence[_Form], marks: Sequence[str]) -> dict[str, float]:
     """Every feature of a sentence with its weight before rarity."""
     found: defaultdict[str, float] = defaultdict(float)
     for mark in marks:
         found["m " + mark] += _DRUG if mark.startswith("drug ") else _MARK
-    stems = [term if term[0] == "=" else stem(term) for term in terms]
     content = []
-    for term, root in zip(terms, stems, strict=True):
-        if term in FUNCTION_WORDS:
-            found["w " + root] += _FUNCTION_WORD
-        else:
-            found["w " + root] += 1.0
-            content.append(root)
-            if term[0] != "=":
-                _add_letters(found, term)
     before = "^"
-    for root in (*stems, "$"):
-        found[f"n {before} {root}"] += _NEIGHBOURS
-        before = root
+    for form in forms:
+        found[form.word] += form.weight
+        found[f"n {before} {form.stem}"] += _NEIGHBOURS
+        before = form.stem
+        if form.content:
+            content.append(form.stem)
+            for letters in form.letters:
+                found[letters] += _LETTERS
+    found[f"n {before} $"] += _NEIGHBOURS
     for place in range(1, len(content)):
         found[f"p {content[place - 1]} {content[place]}"] += _CONTENT_PAIR
         if place > 1:
@@ -169,10 +200,3 @@ def _words(terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
     for mark in marks:
         found["m " + mark] = _DRUG if mark.startswith("drug ") else _MARK
     return found
-
-
-def _add_letters(found: defaultdict[str, float], term: str) -> None:
-    framed = f"<{term}>"
-    for size in _LETTER_RUNS:
-        for start in range(len(framed) - size + 1):
-            found[framed[start : start + size]] += _LETTERS

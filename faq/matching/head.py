@@ -45,12 +45,10 @@ class DenseHead:
     matrix: Floats
     meaning: Floats
 
-    def hearing(self, texts: Sequence[Vector]) -> "DenseHead":
-        """The same head that also goes by what each class's text says."""
-        matrix = self.matrix.copy()
+    def hear(self, texts: Sequence[Vector]) -> None:
+        """Go by what each class's text says, too. For the time of making the head only."""
         for label, text in enumerate(texts):
-            matrix[text.ids, label] += _TEXT * text.values
-        return DenseHead(matrix, self.meaning)
+            self.matrix[text.ids, label] += _TEXT * text.values
 
     def scores(self, vector: Vector) -> Floats:
         """One score a class."""
@@ -88,8 +86,17 @@ class SparseHead:
         return total
 
 
-def train(vectors: Sequence[Vector], labels: Sequence[int], features: int, classes: int) -> Head:
-    """Learn which class each vector belongs to. `labels` are class numbers from 0."""
+def train(
+    vectors: Sequence[Vector],
+    labels: Sequence[int],
+    texts: Sequence[Vector],
+    features: int,
+) -> Head:
+    """Learn which class each vector belongs to. `labels` are class numbers from 0.
+
+    `texts` are what each class says of itself, one a class; they count without training.
+    """
+    classes = len(texts)
     if not vectors or not features:
         nothing = np.zeros((max(features, 1), classes), dtype=np.float32)
         return DenseHead(nothing, nothing[:0])
@@ -98,9 +105,15 @@ def train(vectors: Sequence[Vector], labels: Sequence[int], features: int, class
     if len(vectors) > _TRAINED_LIMIT:
         return _means(table, answers, classes)
     meanings = np.array([vector.meaning for vector in vectors])
-    kernel = (table.gram() + meanings @ meanings.T) * _SCALE
+    kernel = table.gram(meanings)
+    kernel *= _SCALE
     alphas = _newton(kernel, answers, classes)
-    return DenseHead(table.combine(alphas) * _SCALE, meanings.T @ alphas * _SCALE)
+    del kernel  # 32 MB at 2,800 phrasings, before the weights are laid out
+    alphas *= _SCALE
+    head = DenseHead(table.combine(alphas), meanings.T @ alphas)
+    if texts:
+        head.hear(texts)
+    return head
 
 
 def _newton(kernel: Floats, answers: Ints, classes: int) -> Floats:
@@ -169,15 +182,16 @@ class _Table:
         starts = np.searchsorted(features[order], np.arange(width + 1))
         return cls(rows[order], features[order], values[order], starts, len(vectors), width)
 
-    def gram(self) -> Floats:
-        """The products of all rows with each other.
+    def gram(self, more: Floats) -> Floats:
+        """The products of all rows with each other, `more` being further columns of each row.
 
         Common features by one dense product; rare ones pair by pair, all features with the same
         number of rows at a time. (scipy would do this, and weighs 100 MB.)
         """
         counts = np.diff(self.starts)
         common = np.flatnonzero(counts > _COMMON)
-        dense = np.zeros((self.height, len(common)), dtype=np.float32)
+        dense = np.zeros((self.height, len(common) + more.shape[1]), dtype=np.float32)
+        dense[:, len(common) :] = more
         for column, feature in enumerate(common):
             here = slice(self.starts[feature], self.starts[feature + 1])
             dense[self.rows[here], column] = self.values[here]
@@ -188,12 +202,8 @@ class _Table:
             rows, values = self.rows[places], self.values[places]
             cells.append((rows[:, :, None] * self.height + rows[:, None, :]).ravel())
             products.append((values[:, :, None] * values[:, None, :]).ravel())
-        pairs = np.bincount(
-            np.concatenate(cells),
-            weights=np.concatenate(products),
-            minlength=self.height * self.height,
-        )
-        total += pairs.reshape(total.shape).astype(np.float32)
+        places, which = np.unique(np.concatenate(cells), return_inverse=True)
+        total.flat[places] += np.bincount(which, weights=np.concatenate(products))
         return total
 
     def combine(self, alphas: Floats) -> Floats:

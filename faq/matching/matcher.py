@@ -40,8 +40,7 @@ class Matcher:
     def explain(self, text: str, context: Context = Context()) -> Explanation:  # noqa: B008  frozen
         """The verdict and how it came about, for staff."""
         said = plain(text)
-        rankings, story = self._rank(text, said)
-        first = rankings[0]
+        first = self._rank(text, said)[0][0]
         candidates = tuple(
             Candidate(
                 self.entries[entry].id,

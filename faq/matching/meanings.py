@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+_STRONGEST: Final = 96  # directions that single words are compared by
 _FILE: Final = "meanings.npz"
 
 
@@ -40,13 +41,16 @@ class Meanings:
         return iter(self.rows)
 
     def each(self, terms: Sequence[str]) -> Floats:
-        """One vector of length 1 for each word; zeros for a word that is not known."""
-        found = np.zeros((len(terms), self.width), dtype=np.float32)
+        """One short vector of length 1 for each word; zeros for a word that is not known.
+
+        Only the strongest directions: enough to compare single words, and twice as quick.
+        """
+        found = np.zeros((len(terms), _STRONGEST), dtype=np.float32)
         places = [place for place, term in enumerate(terms) if _bare(term) in self.rows]
         if places:
-            rows = self.numbers[[self.rows[_bare(terms[place])] for place in places]]
+            rows = self.numbers[[self.rows[_bare(terms[place])] for place in places], :_STRONGEST]
             numbers = rows.astype(np.float32)
-            found[places] = numbers / np.linalg.norm(numbers, axis=1, keepdims=True)
+            found[places] = numbers / np.sqrt(np.einsum("ij,ij->i", numbers, numbers))[:, None]
         return found
 
     def of(self, terms: Sequence[str]) -> Floats:
@@ -61,7 +65,7 @@ class Meanings:
 
 def no_meanings() -> Meanings:
     """A table that knows no word."""
-    return Meanings({}, np.zeros((0, 1), dtype=np.int8), np.zeros(0, dtype=np.float32))
+    return Meanings({}, np.zeros((0, _STRONGEST), dtype=np.int8), np.zeros(0, dtype=np.float32))
 
 
 @lru_cache(maxsize=1)  # one table for the life of the process: 6 MB

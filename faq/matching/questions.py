@@ -20,10 +20,11 @@ _OPENING: Final = re.compile(rf"^(?:and |also |but |so |or |plus |then )*{_OPENE
 # one who does ("can i", "how long"): "and is" alone goes on with what was said before.
 _WHO: Final = r"(?:i|we|you|it|they|he|she|my|the|there|this|that|a|an)"
 _INSIDE: Final = re.compile(
-    rf"(?:,? (?:and|also|plus|or)(?: also| then)? |, |\? ?)(?=(?:how (?:long|often|much|many|do|does"
-    rf"|will|is|are|can|should|soon|come)|(?:what|where|when|why|who|which) (?:is|are|do|does|will"
-    rf"|should|can|if|about|happens|to|kind|time)|(?:can|could|do|does|will|should|is|are|am|would) "
-    rf"{_WHO})\b)"
+    r"(?:,? (?:and|also|plus|or)(?: also| then)? |, |\? ?)(?="
+    r"(?:how (?:long|often|much|many|do|does|will|is|are|can|should|soon|come)"
+    r"|(?:what|where|when|why|who|which) "
+    r"(?:is|are|do|does|will|should|can|if|about|happens|to|kind|time)"
+    rf"|(?:can|could|do|does|will|should|is|are|am|would) {_WHO})\b)"
 )
 
 

@@ -14,7 +14,7 @@ from faq.matching.confidence import CURVE, Evidence
 from faq.matching.features import Features, Vector
 from faq.matching.gate import Gate
 from faq.matching.guards import Guards
-from faq.matching.head import DenseHead, Head, train
+from faq.matching.head import Head, train
 from faq.matching.meanings import word_meanings
 from faq.matching.names import Kind
 from faq.matching.overlap import Overlap
@@ -27,7 +27,7 @@ Floats = NDArray[np.float32]
 Candidates = tuple[tuple[int, float], ...]
 
 _DRUG_MARK: Final = "m drug "
-_KEPT: Final = 10  # candidates
+_KEPT: Final = 8  # candidates
 _OVERLAP: Final = 2.0  # chosen on the examples not kept aside
 
 
@@ -64,10 +64,7 @@ class Ranker:
             word_meanings(),
         )
         vectors = self._features.trained
-        head = train(vectors, labels, len(self._features), len(entries))
-        self._head: Head = (
-            head.hearing(self._features.told) if isinstance(head, DenseHead) else head
-        )
+        self._head: Head = train(vectors, labels, self._features.told, len(self._features))
         self._gate = Gate(entries)
         self.siblings: Siblings = find_siblings(
             entries, vectors, labels, self._features.beginning(_DRUG_MARK)

@@ -140,7 +140,7 @@ class Speller:
 
 
 def _likely_slip(typed: str, meant: str) -> bool:
-    """Whether the one edit between two words is a swap, a touching key, a doubled letter or a vowel."""
+    """Whether the one edit is a swap, a touching key, a doubled letter or a vowel."""
     start = 0
     for one, two in zip(typed, meant, strict=False):
         if one != two:
