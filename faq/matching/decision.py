@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from faq.matching.confidence import ANSWER, OFFER, SECOND_QUESTION, WORTH_OFFERING
+from faq.matching.confidence import ANSWER, MARGIN, OFFER, SECOND_QUESTION, WORTH_OFFERING
 from faq.matching.names import Kind, Mention
 from faq.matching.ranking import Ranker, Ranking
 from faq.matching.verdict import Matched, Nothing, Uncovered, Unsure, Verdict
@@ -125,7 +125,9 @@ class Decider:
         assumed = context.drug if context.drug in variants else None
         first = variants[assumed] if assumed else best.first
         drug_known = bool(drugs) or assumed is not None
-        if best.confidence < ANSWER or not self._may_answer(best, first, drug_known=drug_known):
+        clear = best.exact or assumed is not None or best.margin >= MARGIN
+        likely = clear and best.confidence >= ANSWER
+        if not likely or not self._may_answer(best, first, drug_known=drug_known):
             return self._offer(best, asked)
         others = [entry for entry in _worth_offering(best) if entry != first]
         which = () if assumed else tuple(variants)
@@ -175,10 +177,8 @@ def _surest(whole: Ranking, asked: Sequence[Ranking]) -> Ranking:
         for entry, belief in ranking.candidates:
             votes[entry] += weight * ranking.confidence * belief / total
     winner = max(votes, key=lambda entry: votes[entry], default=whole.first)
-    parts = [part for part in asked if part.first == winner]
-    if winner == whole.first or not parts:
-        return whole
-    return max(parts, key=lambda part: part.confidence)
+    agreeing = [ranking for ranking in (whole, *asked) if ranking.first == winner]
+    return max(agreeing, key=lambda ranking: ranking.confidence, default=whole)
 
 
 def _worth_offering(ranking: Ranking) -> tuple[int, ...]:

@@ -89,14 +89,14 @@ class SparseHead:
 def train(
     vectors: Sequence[Vector],
     labels: Sequence[int],
-    texts: Sequence[Vector],
     features: int,
+    classes: int,
+    texts: Sequence[Vector] = (),
 ) -> Head:
     """Learn which class each vector belongs to. `labels` are class numbers from 0.
 
     `texts` are what each class says of itself, one a class; they count without training.
     """
-    classes = len(texts)
     if not vectors or not features:
         nothing = np.zeros((max(features, 1), classes), dtype=np.float32)
         return DenseHead(nothing, nothing[:0])

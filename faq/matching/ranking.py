@@ -5,6 +5,7 @@ Joins reading, features, head, gate and siblings; decides nothing.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
 import numpy as np
@@ -43,6 +44,12 @@ class Ranking:
     admitted: bool = True  # no guard word keeps the first candidate from answering outright
 
     @property
+    def margin(self) -> float:
+        """How many times likelier the first candidate is than the second."""
+        beliefs = [belief for _, belief in self.candidates[:2]]
+        return beliefs[0] / beliefs[1] if len(beliefs) > 1 else inf
+
+    @property
     def first(self) -> int:
         """The number of the best entry; -1 where there is none."""
         return self.candidates[0][0] if self.candidates else -1
@@ -64,7 +71,9 @@ class Ranker:
             word_meanings(),
         )
         vectors = self._features.trained
-        self._head: Head = train(vectors, labels, self._features.told, len(self._features))
+        self._head: Head = train(
+            vectors, labels, len(self._features), len(entries), self._features.told
+        )
         self._gate = Gate(entries)
         self.siblings: Siblings = find_siblings(
             entries, vectors, labels, self._features.beginning(_DRUG_MARK)
