@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from faq.model import Level
 from faq.safety.numbers import MEASURED
 from faq.safety.phrases import Spot
 from faq.safety.reading import Token
 
 GRAMMAR: Final = frozenset(  # count within longer phrases, too
-    {"who", "has", "whose", "modal", "plain-verb", "filler", "is", "i-have", "link", "asks"}
+    {"who", "has", "whose", "modal", "plain-verb", "filler", "is", "i-have", "link"}
 )
 _DENIED_WITHIN: Final = 4  # fillers between "no" and what it denies
 _FEAR_REACH: Final = 7  # words after "scared of"
@@ -44,8 +45,18 @@ class Frame:
         fillers = self._covered("filler")
         out: set[int] = set()
         for no in self.spots.get("denies", ()):
+            if self._first_time(no):
+                continue
             out.update(self._denied_after(no.end, starts, fillers))
         return frozenset(out)
+
+    def _first_time(self, no: Spot) -> bool:
+        """ "never had hives before": it is there now."""
+        clause = self.tokens[no.start].clause
+        return any(
+            self.tokens[spot.start].clause == clause and spot.start > no.start
+            for spot in self.spots.get("unlike-before", ())
+        )
 
     def _denied_after(
         self, place: int, starts: Mapping[int, Spot], fillers: frozenset[int]
@@ -63,11 +74,12 @@ class Frame:
                 break
         return out
 
-    def now(self, hit: Sequence[Spot], *, named: bool, lasting: bool) -> bool:
+    def now(self, hit: Sequence[Spot], level: Level, *, named: bool) -> bool:
         """Whether `hit` is reported rather than asked about.
 
         `named`: the name of an illness or a mild sign; it counts only when somebody has it.
-        `lasting`: it counts even where the person says that it is over.
+        What is over counts still where it was an emergency or a crisis; words like "cause" do not
+        make a general question of a wish to die.
         """
         segment = self._segment(hit)
         reported = self._reported(hit)
@@ -78,11 +90,12 @@ class Frame:
             return present
         if self._any("before", segment) and not self._present(hit):
             return False
-        if not lasting and self._any("over", range(segment.start, len(self.tokens))):
+        if level is Level.CALL_NOW and self._any("over", range(segment.start, len(self.tokens))):
             return False
         if reported or present:
             return True
-        return not (named or self.spots.get("general") or self._asks(segment))
+        general = self.spots.get("general") and level is not Level.CRISIS
+        return not (named or general or self._asks(segment))
 
     # ... where things are
 
@@ -133,9 +146,7 @@ class Frame:
     def _reported(self, hit: Sequence[Spot]) -> bool:
         if any(MEASURED in spot.names for spot in hit) or self._linked(hit):
             return True
-        return any(
-            self._has(spot) or self._owned(spot, hit) or self._does(spot) for spot in hit
-        )
+        return any(self._has(spot) or self._owned(spot, hit) or self._does(spot) for spot in hit)
 
     def _does(self, spot: Spot) -> bool:
         """ "she collapsed", "i would rather not wake up"."""
@@ -188,6 +199,8 @@ class Frame:
                 continue
             if self.tokens[whose.start].clause != self.tokens[spot.start].clause:
                 continue
+            if any(self._is("has", place) for place in range(whose.end, spot.start)):
+                continue  # "my leaflet says ..."
             if self._any("modal", self._clause_before(whose.start)) and self._plain_verb(hit):
                 continue
             return True
@@ -206,7 +219,7 @@ class Frame:
 
     def _present(self, hit: Sequence[Spot]) -> bool:
         """Whether the clause of the hit is about the present."""
-        clauses = {self.tokens[spot.start].clause for spot in hit}
+        clauses = {self.tokens[spot.start].clause for spot in hit[:1]}
         return any(
             self.tokens[spot.start].clause in clauses
             for name in ("now", "is")

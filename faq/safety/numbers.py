@@ -13,7 +13,13 @@ from faq.safety.reading import Token
 
 _NUMBER: Final = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?([a-z℃°]*)")
 MEASURED: Final = "measured"  # a number too odd for a question in general: 38.9
-THRESHOLDS: Final = frozenset({"100.4", "38.0", "100.5"})  # numbers of leaflets, not of thermometers
+THRESHOLDS: Final = frozenset(
+    {"100.4", "38.0", "100.5"}
+)  # numbers of leaflets, not of thermometers
+PAIR: Final = "number-pair"
+_OVER: Final = frozenset({"over", "sobre", "con", "到"})
+_LOWEST_SECOND: Final = 50  # mmHg, the second number of a blood pressure
+_HIGHEST_SECOND: Final = 160
 _NEAR: Final = 5  # words before or after
 
 
@@ -51,6 +57,8 @@ class Readings:
             for token in tokens[max(0, place - _NEAR) : place + _NEAR + 1]
             for word in (token.typed, *token.meant)
         }
+        if _is_pair(tokens, place):
+            around.add(PAIR)
         around |= _pairs(tokens[max(0, place - 2 * _NEAR) : place + 2 * _NEAR])
         exact = found[2] is not None and self._not_near.isdisjoint(around)
         names = {
@@ -67,6 +75,13 @@ class Readings:
         if names and exact and tokens[place].typed not in THRESHOLDS:
             names.add(MEASURED)
         return frozenset(names)
+
+
+def _is_pair(tokens: Sequence[Token], place: int) -> bool:
+    """Whether it goes like 195/115 or "200 over 110"."""
+    after = place + 2 if _typed(tokens, place + 1) in _OVER else place + 1
+    second = _typed(tokens, after)
+    return second.isdigit() and _LOWEST_SECOND <= int(second[:4]) <= _HIGHEST_SECOND
 
 
 def _typed(tokens: Sequence[Token], place: int) -> str:

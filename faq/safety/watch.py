@@ -66,7 +66,7 @@ class Watch:
         seen = self._see(tokens)
         mentioned: Sign | None = None
         for sign, hit, named in seen.hits(self._signs):
-            if seen.frame.now(hit, named=named, lasting=sign.level is Level.EMERGENCY):
+            if seen.frame.now(hit, sign.level, named=named):
                 return self._alarm(sign, tokens, plain)
             mentioned = mentioned or sign
         before = self._by_id.get(previous) if previous else None
