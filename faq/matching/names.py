@@ -13,7 +13,7 @@ from typing import Final
 
 from faq.matching.likeness import Likeness, Spelled
 from faq.model import Condition, Coverage, Drug, Lexicon
-from faq.wording import plain, words
+from faq.wording import expand, plain, words
 
 _LONGEST: Final = 5  # words in a name
 _JOINED: Final = 6  # letters: "ben lysta" is Benlysta; shorter joins meet ordinary words
@@ -107,8 +107,7 @@ class Names:
 
     def _learn(self, kind: Kind, key: str, names: Sequence[str]) -> None:
         for name in names:
-            spelled = words(plain(name))
-            if spelled:
+            for spelled in _ways_to_write(name):
                 self._exact.setdefault(spelled, (kind, (key,)))
 
     def _learn_condition(self, condition: Condition) -> None:
@@ -155,6 +154,12 @@ class Names:
         else:
             kind = kinds.pop()
         return Mention(place, place + 1, kind, guess.ids, guess.sure, exact=False)
+
+
+def _ways_to_write(name: str) -> set[tuple[str, ...]]:
+    """A name as words, and as it stands in a message whose short forms were written out."""
+    spelled = words(plain(name))
+    return {way for way in (spelled, expand(spelled, {})) if way}
 
 
 def _kind(drug: Drug) -> Kind:

@@ -19,6 +19,7 @@ DRUG: Final = "=drug"  # stands for any medicine's name, so that what is asked c
 
 _CAPITALS: Final = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]\b")
 _LONGEST_SYNONYM: Final = 4  # words
+_MOST_UNKNOWN: Final = 60  # words; a long message in English has a dozen
 _STRANGE: Final = 5  # letters: a shorter word nobody knows says little
 
 
@@ -62,8 +63,15 @@ class Reader:
         """
         listed = expand(words(plain(text)), self._shorthand)
         capitals = _in_capitals(text if typed is None else typed)
-        mentions = self.names.find(listed, capitals, self._speller.nearest)
-        return self._write(listed, mentions)
+        correcting = self._is_language(listed)
+        nearest = self._speller.nearest if correcting else None
+        mentions = self.names.find(listed, capitals, nearest)
+        return self._write(listed, mentions, correcting=correcting)
+
+    def _is_language(self, listed: tuple[str, ...]) -> bool:
+        """Whether looking for slips is worth the time: not in hundreds of words nobody knows."""
+        unknown = sum(not self._speller.knows(word) for word in listed)
+        return unknown <= _MOST_UNKNOWN
 
     def read_all(self, text: str) -> Reading:
         """Read an entry's text, of any length; its spelling is taken as it stands."""
