@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-browser check bench fix lock bench-matching bench-safety
+.PHONY: run test test-browser check bench fix lock chaos load soak bench-delivery bench-matching bench-safety
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -36,6 +36,20 @@ bench-matching: $(VENV)/.dev
 bench-safety: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.safety
 
+# Real processes, killed at work; SHORT=--short takes a minute.
+chaos: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.delivery.chaos $(SHORT)
+
+load: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.delivery.load
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.delivery.load --soak
+
+# PEERS: a Python that has aiogram and python-telegram-bot[webhooks]; without it, ours alone.
+bench-delivery: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.delivery.speed $(PEERS)
+
 fix: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -43,7 +57,7 @@ fix: $(VENV)/.dev
 
 # Index addresses must not get into the lock files: they differ from machine to machine.
 LOCK := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url \
-	--no-emit-trusted-host --no-emit-find-links --no-header
+	--no-emit-trusted-host --no-emit-find-links --no-header --allow-unsafe
 lock: $(VENV)/.dev
 	$(LOCK) --output-file requirements.txt pyproject.toml
 	$(LOCK) --extra dev --output-file requirements-dev.txt pyproject.toml
