@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import uvloop
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 from telegram.error import InvalidToken
@@ -68,7 +69,8 @@ def main(arguments: Sequence[str]) -> int:
     desk = Desk(open_shelf(content.texts, content.signs, content))
     if token is None:
         return asyncio.run(_chat_page(settings, desk))
-    return asyncio.run(_telegram(settings, desk, token))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(_telegram(settings, desk, token))
 
 
 def _refuse(why: str, code: int = REFUSED) -> int:

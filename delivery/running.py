@@ -5,6 +5,7 @@ The one place that knows all of them; `bot.py` gives it values and an applicatio
 
 import asyncio
 import contextlib
+import gc
 import logging
 import time
 import uuid
@@ -31,6 +32,7 @@ from delivery.vitals import Vitals
 from delivery.webhook import Hook, Webhook
 
 STOPS_WITHIN: Final = 8.0  # seconds for what is in flight; docker kills after 10
+GARBAGE: Final = (20_000, 20, 20)  # objects between collections; 700 is for small programs
 TIDIES_EVERY: Final = 600.0  # seconds
 COUNTS_EVERY: Final = 10.0
 
@@ -89,6 +91,9 @@ class Delivery:
             DatabaseRefusedError: the database's address is wrong, or the file is in use.
             SQLAlchemyError, OSError: the database cannot be reached at start, or the port is taken.
         """
+        gc.collect()
+        gc.freeze()  # the content and the code stay; the collector need not look at them again
+        gc.set_threshold(*GARBAGE)
         async with database(self._options.database_url) as engine:
             inbox = Inbox(engine, self._seal, self._me, time.time)
             async with self._joined(engine, inbox) as replicas:

@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass
 from typing import Any
 
+import uvloop
 from telegram import Update
 from telegram.error import InvalidToken
 from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
@@ -111,4 +112,5 @@ def _arguments(given: list[str]) -> Ask:
 if __name__ == "__main__":
     logs.configure("WARNING", "text")
     logging.getLogger("delivery").setLevel("WARNING")
-    sys.exit(asyncio.run(_main(_arguments(sys.argv[1:]))))
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        sys.exit(runner.run(_main(_arguments(sys.argv[1:]))))

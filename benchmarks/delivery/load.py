@@ -1,0 +1,158 @@
+"""`make load` and `make soak`: the bot as patients get it, with content, matching and safety.
+
+Load: 100 updates a second for 60 s, then 10,000 at once with a SIGTERM in their midst. Soak: 30
+minutes at 50 a second; memory, file handles and lateness every minute. `--minutes N` for less.
+"""
+
+import asyncio
+import itertools
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+
+from tests.delivery.fleet import ROOT, BotProcess
+from tests.delivery.standin import TOKEN, StandIn
+
+QUESTIONS = (
+    "how long does a benlysta infusion take",
+    "does it hurt",
+    "what should i bring to my infusion",
+    "can i drive home after remicade",
+    "hello",
+    "my chest feels tight and i cant breathe",
+)
+A_SECOND = 100
+SECONDS = 60
+BURST = 10_000
+CHATS = 500
+STOPS_WITHIN = 10  # seconds; then docker kills
+
+
+async def start(api: str, folder: str) -> BotProcess:
+    """bot.py itself, its rates lifted."""
+    settings = {
+        "PATH": os.environ["PATH"],
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": api,
+        "DATABASE_URL": f"sqlite:///{folder}/bot.db",
+        "DATA_KEY": "k" * 32,
+        "RATE_OVERALL": "1000000",
+        "RATE_CHAT": "1000000",
+        "LOG_LEVEL": "WARNING",
+    }
+    process = await asyncio.create_subprocess_exec(sys.executable, "bot.py", cwd=ROOT, env=settings)
+    return BotProcess(process)
+
+
+async def polled(standin: StandIn) -> None:
+    """Wait for the next poll."""
+    before = standin.calls["getupdates"]
+    async with asyncio.timeout(120):
+        while standin.calls["getupdates"] == before:  # noqa: ASYNC110  the other end is a process
+            await asyncio.sleep(0.05)
+
+
+async def steady(
+    standin: StandIn, seconds: float, a_second: int, numbers: Sequence[int]
+) -> list[float]:
+    """Ask at a steady rate, each question in a chat of its own turn; seconds until each answer.
+
+    Every chat is answered in order, so the n-th answer of a chat belongs to its n-th question.
+    """
+    began, asked = time.monotonic(), 0
+    known = len(standin.sent)
+    asked_at: dict[int, list[float]] = {}
+    while (passed := time.monotonic() - began) < seconds:
+        while asked < passed * a_second:
+            chat = asked % CHATS + 1
+            asked_at.setdefault(chat, []).append(time.monotonic())
+            standin.says(chat, QUESTIONS[numbers[asked % len(numbers)]])
+            asked += 1
+        await asyncio.sleep(0.005)
+    await answered(standin, known + asked, 60)
+    return sorted(
+        sent.at - asked_at[sent.chat].pop(0)
+        for sent in standin.sent[known:]
+        if asked_at.get(sent.chat)
+    )
+
+
+async def answered(standin: StandIn, count: int, seconds: float) -> None:
+    """Wait for so many messages, or until the time is up: the table shows what is missing."""
+    ends = time.monotonic() + seconds
+    while len(standin.sent) < count and time.monotonic() < ends:  # noqa: ASYNC110  the other end is a process
+        await asyncio.sleep(0.02)
+
+
+async def load() -> bool:
+    """The load test; whether its goals were met."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with StandIn() as standin:
+            bot = await start(standin.url, folder)
+            await polled(standin)
+            await steady(standin, 2, A_SECOND, range(len(QUESTIONS)))
+            cpu = bot.cpu
+            late = await steady(standin, SECONDS, A_SECOND, range(len(QUESTIONS)))
+            used = (bot.cpu - cpu) / (A_SECOND * SECONDS) * 1000
+            p50, p95, p99 = (late[int(len(late) * part)] for part in (0.5, 0.95, 0.99))
+            print(
+                f"{A_SECOND}/s for {SECONDS} s: {len(late)} answered, p50 {p50 * 1000:.0f} ms, "
+                f"p95 {p95 * 1000:.0f} ms, p99 {p99 * 1000:.0f} ms, CPU {used:.2f} ms an update, "
+                f"{bot.memory:.0f} MiB",
+                flush=True,
+            )
+            missing = A_SECOND * SECONDS - len(late)
+            return await burst(standin, bot, folder) and missing <= 0 and p95 < 1
+
+
+async def burst(standin: StandIn, bot: BotProcess, folder: str) -> bool:
+    """10,000 at once, SIGTERM in their midst, the rest after the restart."""
+    known, began = len(standin.sent), time.monotonic()
+    for number in range(BURST):
+        standin.says(number % CHATS + 1, QUESTIONS[1])
+    await answered(standin, known + BURST // 10, 60)
+    stopped = time.monotonic()
+    code = await bot.stop()
+    took, left = time.monotonic() - stopped, BURST - (len(standin.sent) - known)
+    bot = await start(standin.url, folder)
+    await answered(standin, known + BURST, 180)
+    got = len(standin.sent) - known
+    print(
+        f"{BURST} at once: SIGTERM with {left} waiting, exit {code} after {took:.1f} s; "
+        f"{got} answered in all, {time.monotonic() - began:.0f} s with the restart",
+        flush=True,
+    )
+    await bot.stop()
+    return code == 0 and took < STOPS_WITHIN and got == BURST
+
+
+async def soak(minutes: float) -> bool:
+    """Steady work; whether memory grew by less than 1 MiB per 10,000 updates."""
+    with tempfile.TemporaryDirectory() as folder:
+        async with StandIn() as standin:
+            bot = await start(standin.url, folder)
+            await polled(standin)
+            await steady(standin, 60, 50, range(len(QUESTIONS)))  # warm-up
+            first, files, count = bot.memory, bot.files, 0
+            for minute in itertools.count(1):
+                late = await steady(standin, 60, 50, range(len(QUESTIONS)))
+                count += len(late)
+                print(
+                    f"minute {minute}: {count} answered, {bot.memory:.1f} MiB, {bot.files} files, "
+                    f"p95 {late[int(len(late) * 0.95)] * 1000:.0f} ms",
+                    flush=True,
+                )
+                standin.sent.clear()
+                if minute >= minutes:
+                    break
+            slope = (bot.memory - first) / count * 10_000
+            print(f"memory {slope:+.2f} MiB per 10,000 updates, files {bot.files - files:+d}")
+            await bot.stop()
+            return slope < 1
+
+
+if __name__ == "__main__":
+    wanted = float(sys.argv[sys.argv.index("--minutes") + 1]) if "--minutes" in sys.argv else 30
+    sys.exit(not asyncio.run(soak(wanted) if "--soak" in sys.argv else load()))
