@@ -168,16 +168,17 @@ class Clerk:
                 batch.stored.set_exception(StorageDownError())
 
     def _begin(self, claimed: Claimed) -> None:
-        self._slots.busy += 1
+        self._slots.hold()
         task = asyncio.create_task(self._one(claimed), name="answer")
         self._answering[claimed.update_id] = task
 
     async def _one(self, claimed: Claimed) -> None:
-        with self._slots.taken():
-            try:
+        try:
+            async with self._slots.taken(urgent=claimed.urgent):
                 outcome = await self._answer(claimed)
                 if outcome is not None:
                     self._vitals.count(outcome.value)
                     self._closing.append((claimed.update_id, outcome))
-            finally:
-                del self._answering[claimed.update_id]
+        finally:
+            del self._answering[claimed.update_id]
+            self._wake.set()
