@@ -5,7 +5,6 @@ Run as `python -m tests.delivery.echo_bot API_URL DATABASE_URL [OPTIONS AS JSON]
 
 import asyncio
 import json
-import logging
 import os
 import signal
 import sys
@@ -41,6 +40,7 @@ class Ask:
     hook: str = ""  # the address to register; listens on its host and port
     token: str = TOKEN
     stops_within: float = 8.0
+    log: str = "WARNING"
 
 
 def echo_application(delivery: Delivery, api: str, token: str = TOKEN) -> AnyApplication:
@@ -110,7 +110,7 @@ def _arguments(given: list[str]) -> Ask:
 
 
 if __name__ == "__main__":
-    logs.configure("WARNING", "text")
-    logging.getLogger("delivery").setLevel("WARNING")
+    wanted = _arguments(sys.argv[1:])
+    logs.configure(wanted.log, "text")
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        sys.exit(runner.run(_main(_arguments(sys.argv[1:]))))
+        sys.exit(runner.run(_main(wanted)))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import IO, Self
 
 ROOT = Path(__file__).parents[2]
 _DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
@@ -25,10 +25,15 @@ class BotProcess:
     process: asyncio.subprocess.Process
 
     @classmethod
-    async def start(cls, api: str, database: str, **more: object) -> Self:
-        """Start one; it is not yet ready."""
+    async def start(
+        cls, api: str, database: str, *, said: IO[bytes] | None = None, **more: object
+    ) -> Self:
+        """Start one; it is not yet ready. What it says goes to `said`, or is shown."""
         arguments = ["-m", "tests.delivery.echo_bot", api, database, json.dumps(more)]
-        return cls(await asyncio.create_subprocess_exec(sys.executable, *arguments, cwd=ROOT))
+        process = await asyncio.create_subprocess_exec(
+            sys.executable, *arguments, cwd=ROOT, stdout=said, stderr=said
+        )
+        return cls(process)
 
     async def kill(self) -> None:
         """`kill -9`."""

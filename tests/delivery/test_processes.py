@@ -12,7 +12,7 @@ from tests.delivery.crashes import killed_while_polling, replicas_killed
 from tests.delivery.fleet import BotProcess, new_database
 from tests.delivery.standin import Given, StandIn
 
-BACKLOG = 1_500  # `make chaos` takes 10,000
+BACKLOG = 800  # `make chaos` takes 10,000
 
 
 @pytest.fixture
