@@ -23,7 +23,7 @@ _SCALE: Final = np.float32(20.0)
 _RIDGE: Final = np.float32(1.0)
 _TEXT: Final = np.float32(10.0)
 _STEPS: Final = 10
-_TRAINED_LIMIT: Final = 5_000
+_TRAINED_LIMIT: Final = 8_000
 _DIRECTIONS: Final = 192
 _COMMON: Final = 24  # a feature of more phrasings than this goes through a dense product
 
