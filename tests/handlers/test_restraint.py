@@ -1,0 +1,60 @@
+"""How much is said in a group."""
+
+import pytest
+
+from handlers.restraint import ANSWERS_A_MINUTE, SAME_CARD_SECONDS, Restraint, Turn
+from tests.handlers.conftest import Clock
+
+GROUP, OTHER = -1, -2
+
+
+@pytest.fixture
+def restraint(clock: Clock) -> Restraint:
+    """Nothing said so far."""
+    return Restraint(clock)
+
+
+def test_fifteen_answers_then_one_notice_then_silence(restraint: Restraint) -> None:
+    """However many ask."""
+    turns = [restraint.turn(GROUP) for _ in range(100)]
+
+    assert [Turn.ANSWER] * ANSWERS_A_MINUTE == turns[:ANSWERS_A_MINUTE]
+    assert [Turn.NOTICE] + [Turn.NOTHING] * 84 == turns[ANSWERS_A_MINUTE:]
+
+
+def test_after_a_minute_it_answers_again(restraint: Restraint, clock: Clock) -> None:
+    """The minute slides."""
+    for _ in range(20):
+        restraint.turn(GROUP)
+    clock.now += 60
+
+    assert Turn.ANSWER is restraint.turn(GROUP)
+
+
+def test_each_group_has_its_own_pace(restraint: Restraint) -> None:
+    """A busy group costs another nothing."""
+    for _ in range(20):
+        restraint.turn(GROUP)
+
+    assert Turn.ANSWER is restraint.turn(OTHER)
+
+
+def test_the_same_card_is_not_repeated_for_ten_minutes(restraint: Restraint, clock: Clock) -> None:
+    """Then it is."""
+    restraint.warned(GROUP, 7, "trouble-breathing")
+    soon = restraint.repeats(GROUP, 7, "trouble-breathing")
+    clock.now += SAME_CARD_SECONDS
+
+    assert soon
+    assert not restraint.repeats(GROUP, 7, "trouble-breathing")
+
+
+@pytest.mark.parametrize(
+    ("group", "person", "sign"),
+    [(OTHER, 7, "trouble-breathing"), (GROUP, 8, "trouble-breathing"), (GROUP, 7, "chest-pain")],
+)
+def test_a_card_mutes_no_other(restraint: Restraint, group: int, person: int, sign: str) -> None:
+    """Not for another person, group or sign."""
+    restraint.warned(GROUP, 7, "trouble-breathing")
+
+    assert not restraint.repeats(group, person, sign)
