@@ -60,7 +60,7 @@ class Readings:
         if _is_pair(tokens, place):
             around.add(PAIR)
         around |= _pairs(tokens[max(0, place - 2 * _NEAR) : place + 2 * _NEAR])
-        exact = found[2] is not None and self._not_near.isdisjoint(around)
+        exact = len(found[2] or "") == 1 and self._not_near.isdisjoint(around)
         names = {
             reading.name
             for reading in self._readings

@@ -72,7 +72,13 @@ class PhraseBook:
 
     def find(self, tokens: Sequence[Token]) -> Mapping[str, list[Spot]]:
         """Where each phrase stands, by name, in order."""
-        found = [spot for start in range(len(tokens)) for spot in self._from(tokens, start)]
+        first = self._root.then
+        found = [
+            spot
+            for start, token in enumerate(tokens)
+            if any(word in first for word in token.meant)
+            for spot in self._from(tokens, start)
+        ]
         found.sort(key=lambda spot: (spot.start, -spot.end))
         by_name: dict[str, list[Spot]] = {}
         longer = _Cover()
@@ -90,19 +96,18 @@ class PhraseBook:
 
     def _from(self, tokens: Sequence[Token], start: int) -> Iterator[Spot]:
         """All phrases that begin at `start`."""
-        steps = [self._root]
-        for place in range(start, len(tokens)):
-            steps = [
-                step.then[word]
-                for step in steps
-                for word in tokens[place].meant
-                if word in step.then
-            ]
-            if not steps:
-                return
-            names = frozenset(name for step in steps for name in step.names)
+        then = self._root.then
+        steps = [then[word] for word in tokens[start].meant if word in then]
+        place = start
+        while steps:
+            place += 1
+            names = [step.names for step in steps if step.names]
             if names:
-                yield Spot(start, place + 1, names)
+                yield Spot(start, place, frozenset().union(*names))
+            if place == len(tokens):
+                return
+            meant = tokens[place].meant
+            steps = [step.then[word] for step in steps for word in meant if word in step.then]
 
 
 def _tokens_of(spots: Iterable[Spot]) -> dict[int, Spot]:

@@ -11,6 +11,9 @@ from typing import Final
 from faq import wording
 from faq.safety.spelling import Speller
 
+TOKENS_AT_MOST: Final = (
+    2000  # longer messages (Chinese only) are read at both ends; bounds the time
+)
 MISSPELLED_AT_MOST: Final = 150  # words looked up by likeness in one message; bounds the time
 
 _LINE: Final = re.compile(r"[\r\n]+")
@@ -58,14 +61,17 @@ def read(plain: str, shorthand: Mapping[str, str], speller: Speller) -> tuple[To
     """The tokens of a `tidy` text."""
     out: list[Token] = []
     unsure = 0
-    for typed, clause, sentence in _placed(plain, shorthand):
+    placed = list(_placed(plain, shorthand))
+    if len(placed) > TOKENS_AT_MOST:
+        placed = placed[: TOKENS_AT_MOST // 2] + placed[-TOKENS_AT_MOST // 2 :]
+    for typed, clause, sentence in placed:
         meant: tuple[str, ...] = (typed,)
         if not is_chinese(typed) and unsure < MISSPELLED_AT_MOST:
             meant = speller.meant(typed)
             unsure += meant != (typed,)
-        if len(meant) == 1 and " " in meant[0]:
-            for part in wording.expand(meant[0].split(), shorthand):
-                out.append(Token(part, (part,), clause, sentence))
+        parts = wording.expand(meant[0].split(), shorthand) if len(meant) == 1 else ()
+        if len(parts) > 1:
+            out.extend(Token(part, (part,), clause, sentence) for part in parts)
         else:
             out.append(Token(typed, meant, clause, sentence))
     return tuple(out)

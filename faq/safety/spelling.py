@@ -30,8 +30,12 @@ def common_words() -> frozenset[str]:
 class Speller:
     """Finds words of a vocabulary by what was typed."""
 
-    def __init__(self, vocabulary: Iterable[str], common: frozenset[str]) -> None:
+    def __init__(
+        self, vocabulary: Iterable[str], common: frozenset[str], first: frozenset[str]
+    ) -> None:
+        """Words of `first` are preferred to others that are as near."""
         self._known = frozenset(vocabulary)
+        self._first = first
         self._common = common
         index: dict[str, set[str]] = defaultdict(set)
         for word in self._known:
@@ -67,7 +71,8 @@ class Speller:
             if OSA.distance(word, known, score_cutoff=slips) <= min(slips, _slips(known))
         }
         closest = min((OSA.distance(word, known) for known in near), default=0)
-        return tuple(sorted(each for each in near if OSA.distance(word, each) == closest))
+        found = {each for each in near if OSA.distance(word, each) == closest}
+        return tuple(sorted(found & self._first or found))
 
     def _stuck(self, word: str) -> tuple[str, ...]:
         """Two words without the space between them, said as "cant breathe"."""

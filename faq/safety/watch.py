@@ -12,10 +12,12 @@ from faq.danger import Combination, DangerSigns, Sign
 from faq.language import language
 from faq.model import Lang, Level
 from faq.safety.combining import CHARACTERS_A_WORD, Found
-from faq.safety.framing import Frame
+from faq.safety.denial import denied
+from faq.safety.framing import is_now
 from faq.safety.naming import Names
 from faq.safety.numbers import Readings
 from faq.safety.phrases import Spot
+from faq.safety.places import Places
 from faq.safety.reading import Token, read, tidy
 from faq.safety.vocabulary import Vocabulary
 
@@ -66,7 +68,7 @@ class Watch:
         seen = self._see(tokens)
         mentioned: Sign | None = None
         for sign, hit, named in seen.hits(self._signs):
-            if seen.frame.now(hit, sign.level, named=named):
+            if is_now(seen.places, hit, sign.level, named=named):
                 return self._alarm(sign, tokens, plain)
             mentioned = mentioned or sign
         before = self._by_id.get(previous) if previous else None
@@ -81,15 +83,15 @@ class Watch:
         for spot in self._readings.find(tokens):
             for name in spot.names:
                 spots.setdefault(name, []).append(spot)
-        frame = Frame(tokens, spots)
-        denied = frame.denied(self._telling)
+        places = Places(tokens, spots)
+        taken_back = denied(places, self._telling)
         told = {
-            name: [spot for spot in found if spot.start not in denied]
+            name: [spot for spot in found if spot.start not in taken_back]
             for name, found in spots.items()
         }
         chinese = any(token.chinese for token in tokens)
         kept = {name: found for name, found in told.items() if found}
-        return _Seen(frame, Found(kept, CHARACTERS_A_WORD if chinese else 1), self._telling)
+        return _Seen(places, Found(kept, CHARACTERS_A_WORD if chinese else 1), self._telling)
 
     def _alarm(self, sign: Sign, tokens: tuple[Token, ...], plain: str) -> Alarm:
         return Alarm(sign.id, sign.level, self._lang(tokens, plain), self._names.named(tokens))
@@ -106,7 +108,7 @@ class Watch:
 class _Seen:
     """What was found in one message."""
 
-    frame: Frame
+    places: Places
     found: Found
     telling: frozenset[str]  # names of words that signs are made of
 
@@ -123,13 +125,13 @@ class _Seen:
     def goes_on(self, before: Sign) -> bool:
         """Whether a short message adds to the sign before it."""
         here = self.found.by_name.keys()
-        if len(self.frame.tokens) > FOLLOW_UP * self.found.stretch or "calm" in here:
+        if len(self.places.tokens) > FOLLOW_UP * self.found.stretch or "calm" in here:
             return False
         if "supposing" in here or "general" in here:
             return False
         about = {name for each in (*before.says, *before.named) for name in _all(each)}
         return not about.isdisjoint(here) or (
-            "more" in here and (not self.telling.isdisjoint(here) or len(self.frame.tokens) <= 5)
+            "more" in here and (not self.telling.isdisjoint(here) or len(self.places.tokens) <= 5)
         )
 
 

@@ -1,0 +1,58 @@
+"""Where the words of a message stand, for quick questions: is one here, which are near?
+
+Knows spots by their names, not what the names mean.
+"""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from faq.safety.phrases import Spot
+from faq.safety.reading import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """One message: its tokens, and its spots by name, each name's in the order of the text."""
+
+    tokens: tuple[Token, ...]
+    spots: Mapping[str, Sequence[Spot]]
+    _starts: dict[str, list[int]] = field(default_factory=dict)
+    _covered: dict[str, frozenset[int]] = field(default_factory=dict)
+
+    def __contains__(self, name: str) -> bool:
+        """Whether the message has a spot of this name."""
+        return name in self.spots
+
+    def named(self, name: str) -> Sequence[Spot]:
+        """All spots of this name."""
+        return self.spots.get(name, ())
+
+    def within(self, name: str, first: int, stop: int) -> Sequence[Spot]:
+        """The spots of this name that begin at tokens `first` to `stop` (not included)."""
+        spots = self.spots.get(name)
+        if spots is None:
+            return ()
+        if name not in self._starts:
+            self._starts[name] = [spot.start for spot in spots]
+        starts = self._starts[name]
+        return spots[bisect_left(starts, first) : bisect_left(starts, stop)]
+
+    def covered(self, name: str) -> frozenset[int]:
+        """The tokens that lie in a spot of this name."""
+        if name not in self._covered:
+            self._covered[name] = frozenset(
+                place for spot in self.named(name) for place in range(spot.start, spot.end)
+            )
+        return self._covered[name]
+
+    def clause(self, place: int) -> int:
+        """The clause a token belongs to."""
+        return self.tokens[place].clause
+
+    def clause_start(self, place: int) -> int:
+        """The first token of that clause."""
+        first = place
+        while first > 0 and self.tokens[first - 1].clause == self.tokens[place].clause:
+            first -= 1
+        return first
