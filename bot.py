@@ -19,11 +19,11 @@ from telegram import Bot
 from telegram.error import InvalidToken
 
 import logs
-from delivery.answering import Courtesies
+from delivery.answering import Voices
 from delivery.database import DatabaseRefusedError
 from delivery.limiter import Limits
 from delivery.polling import insist
-from delivery.running import Delivery, Options, Voices
+from delivery.running import Delivery, Options
 from delivery.webhook import Hook
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from demo.page import serve
@@ -160,7 +160,7 @@ def _voices(bot: Bot, desk: Desk, place: Place) -> Voices:
         presenter = desk.shelf.presenter(place)
         await say(bot, chat, presenter.fixed(presenter.texts.english.problem))
 
-    return Voices(urgent, Courtesies(sorry, apologise))
+    return Voices(urgent, sorry, apologise)
 
 
 async def _chat_page(settings: Settings, desk: Desk) -> int:

@@ -29,13 +29,15 @@ _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Courtesies:
-    """What is said besides answers.
+class Voices:
+    """What delivery asks of those who know the content.
 
-    `sorry()` is the sentence before a late answer; `apologise(chat)` tells a private chat that a
-    message could not be answered, and what to do.
+    `sorry()` is the sentence before a late answer, but for an answer to a text that is
+    `urgent(text)`; `apologise(chat)` tells a private chat that a message could not be answered,
+    and what to do.
     """
 
+    urgent: Callable[[str], bool]
     sorry: Callable[[], str]
     apologise: Callable[[int], Awaitable[None]]
 
@@ -53,7 +55,7 @@ class Answering:
         application: AnyApplication,
         unseal: Callable[[Claimed], bytes],
         limiter: Limiter,
-        courtesies: Courtesies,
+        voices: Voices,
         refused: Callable[[], None],
         *,
         clock: Callable[[], float] = time.time,
@@ -61,7 +63,7 @@ class Answering:
         self._application = application
         self._unseal = unseal
         self._limiter = limiter
-        self._courtesies = courtesies
+        self._voices = voices
         self._refused = refused
         self._clock = clock
         self._failures: dict[int, Exception] = {}
@@ -89,11 +91,21 @@ class Answering:
 
     async def _process(self, claimed: Claimed, update: Update) -> None:
         late = self._clock() - claimed.sent_at > LATE
-        if late and not claimed.urgent:  # nothing comes before the text of a danger sign
-            with self._limiter.opened_with(self._courtesies.sorry()):
+        if late and not self._urgent(claimed, update):  # nothing comes before an alarm's text
+            with self._limiter.opened_with(self._voices.sorry()):
                 await self._application.process_update(update)
         else:
             await self._application.process_update(update)
+
+    def _urgent(self, claimed: Claimed, update: Update) -> bool:
+        """Asked anew: where nobody had to wait, nobody looked for danger signs."""
+        message = update.effective_message
+        said = (message.text or message.caption or "") if message else ""
+        try:
+            return claimed.urgent or self._voices.urgent(said)
+        except Exception as error:  # noqa: BLE001  in doubt it is urgent
+            _log.error("update %d cannot be searched", claimed.update_id, exc_info=error)
+            return True
 
     def _outcome(self, error: Exception | None) -> Outcome | None:
         if error is None:
@@ -108,7 +120,7 @@ class Answering:
     async def _dead_letter(self, claimed: Claimed) -> Outcome | None:
         try:
             if claimed.lane > 0:
-                await self._courtesies.apologise(claimed.lane)
+                await self._voices.apologise(claimed.lane)
         except InvalidToken:
             self._refused()
             return None

@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from delivery.tables import budget, inbox, leases
 
-LEASE: Final = 6.0  # seconds
+LEASE: Final = 8.0  # seconds; a copy that reloads its content may be busy for half of that
 BEAT: Final = 2.0  # seconds between renewals
 _REPLICA: Final = "replica:"
 _POLLER: Final = "poller"

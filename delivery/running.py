@@ -9,7 +9,7 @@ import gc
 import logging
 import time
 import uuid
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Final
@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 from telegram.error import InvalidToken
 
-from delivery.answering import Answering, AnyApplication, Courtesies
+from delivery.answering import Answering, AnyApplication, Voices
 from delivery.clerk import Clerk
 from delivery.database import database
 from delivery.inbox import Inbox
@@ -48,17 +48,6 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     hook: Hook | None = None
     stops_within: float = STOPS_WITHIN
-
-
-@dataclass(frozen=True, slots=True)
-class Voices:
-    """What delivery asks of those who know the content.
-
-    `urgent(text)`: whether it holds a danger sign.
-    """
-
-    urgent: Callable[[str], bool]
-    courtesies: Courtesies
 
 
 class Delivery:
@@ -134,7 +123,7 @@ class Delivery:
             self._refused = True
             stop.set()
 
-        answering = Answering(application, inbox.open, self.limiter, voices.courtesies, refused)
+        answering = Answering(application, inbox.open, self.limiter, voices, refused)
         clerk = Clerk(inbox, answering.answer, voices.urgent, self._slots, self.vitals)
         intake = Intake(clerk.take_in, lambda: clerk.full, replicas.leads)
         async with asyncio.TaskGroup() as tasks:

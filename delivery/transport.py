@@ -7,6 +7,7 @@ another client. Says precisely whether a call that failed can have reached Teleg
 import ssl
 from typing import Final
 from urllib.parse import urlencode
+from urllib.request import getproxies
 
 import aiohttp
 import certifi
@@ -45,7 +46,7 @@ class AiohttpRequest(BaseRequest):
                 connector=connector,
                 headers={"User-Agent": self.USER_AGENT},
                 cookie_jar=aiohttp.DummyCookieJar(),
-                auto_decompress=True,
+                trust_env=bool(getproxies()),  # asked once: with it, aiohttp asks at every call
             )
 
     async def shutdown(self) -> None:

@@ -17,10 +17,10 @@ from telegram.error import InvalidToken
 from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 
 import logs
-from delivery.answering import AnyApplication, Courtesies
+from delivery.answering import AnyApplication, Voices
 from delivery.limiter import Limits
 from delivery.polling import insist
-from delivery.running import Delivery, Options, Voices
+from delivery.running import Delivery, Options
 from delivery.webhook import Hook
 from tests.delivery.standin import TOKEN
 
@@ -74,7 +74,7 @@ def voices(application: AnyApplication) -> Voices:
     async def apologise(chat: int) -> None:
         await application.bot.send_message(chat, "could not read that")
 
-    return Voices(lambda text: "danger" in text, Courtesies(lambda: "Sorry.", apologise))
+    return Voices(lambda text: "danger" in text, lambda: "Sorry.", apologise)
 
 
 async def run(ask: Ask, stop: asyncio.Event) -> Delivery:

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from delivery.answering import LATE, MOST_TRIES, Answering, Courtesies
+from delivery.answering import LATE, MOST_TRIES, Answering, Voices
 from delivery.inbox import Claimed, Outcome
 from delivery.limiter import Limits
 from delivery.running import Delivery, Options
@@ -29,7 +29,7 @@ class Scene:
             self.application,
             lambda claimed: claimed.sealed,
             delivery.limiter,
-            Courtesies(lambda: "Sorry.", self._apologise),
+            Voices(lambda text: "danger" in text, lambda: "Sorry.", self._apologise),
             lambda: self.refused.append(True),
             clock=lambda: NOW,
         )
@@ -72,10 +72,11 @@ async def test_a_late_answer_begins_with_sorry(scene: Scene) -> None:
 
 
 async def test_nothing_comes_before_a_danger_sign(scene: Scene) -> None:
-    """However late it is."""
+    """However late it is, and whether or not it was known for one when it came."""
     await scene.answer(sent_at=NOW - LATE - 1, urgent=True)
+    await scene.answer(sent_at=NOW - LATE - 1, body=BODY.replace(b"hello", b"danger"))
 
-    assert scene.said == ["hello"]
+    assert scene.said == ["hello", "danger"]
 
 
 @pytest.mark.parametrize("body", [b"not json", b"[]", b'{"message": {"chat": 5}}', b"\xff"])
