@@ -83,7 +83,22 @@ class Copy:
     text: str
 
 
-Action = Show | NotThis | Rate | Browse | General | Contact | Copy
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Show where a short answer comes from; `sign` is the danger sign it was noted with."""
+
+    entry: str
+    sign: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Private:
+    """Open the private chat with the bot, at this entry if one is given."""
+
+    entry: str = ""
+
+
+Action = Show | NotThis | Rate | Browse | General | Contact | Copy | Sources | Private
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +303,54 @@ class Presenter:
         if sign is None:
             return ()
         return (Paragraph(fill(self.signs.note(sign, lang), self.place.numbers)),)
+
+    # ... where others read along
+
+    def brief(self, reply: Reply, today: date, *, sources: bool = False) -> Message | None:
+        """The short form for a group: details are read privately, sources open on a press.
+
+        None where the bot keeps silent, also to thanks and goodbyes.
+        """
+        match reply:
+            case Answer():
+                return self._brief_answer(reply, today, sources=sources)
+            case SmallTalk(Courtesy.THANKS | Courtesy.FAREWELL | Courtesy.OK):
+                return None
+            case _:
+                return self.reply(reply, today)
+
+    def _brief_answer(self, reply: Answer, today: date, *, sources: bool) -> Message:
+        texts, (first, *more) = self.texts.of(reply.lang), reply.entries
+        # What one press could not bring back, and what is overdue, is shown at once.
+        at_once = bool(more or reply.which) or first.review_by < today
+        parts = [*self._note_first(reply.note, reply.lang), *_language_note(texts, reply.lang)]
+        for entry in reply.entries:
+            heading, answer, *_, references = self._entry(entry, texts, today, folded=False)
+            parts += [heading, answer, *([references] if at_once or sources else [])]
+        if reply.which:
+            parts.append(Paragraph(texts.which_medicine))
+        *onwards, not_this, _ = self._answer_buttons(reply, texts)
+        private = [Button(texts.button_private, Private(first.id))]
+        if not (at_once or sources):
+            private.append(Button(texts.button_sources, Sources(first.id, reply.note)))
+        return Message(tuple(parts), (*onwards, tuple(private), not_this))
+
+    def shared(self, reply: Answer, today: date) -> Message:
+        """The complete answer under somebody's name in any chat: no ratings, no "not this"."""
+        texts = self.texts.of(reply.lang)
+        whole = self._answer(reply, texts, today)
+        *onwards, _, _ = self._answer_buttons(reply, texts)
+        private = Button(texts.button_private, Private(reply.entries[0].id))
+        return Message(whole.parts, (*onwards, (private,)))
+
+    def aside(self, text: str, lang: Lang = Lang.EN) -> Message:
+        """One of the fixed texts in a group, with the way to the private chat."""
+        button = Button(self.texts.of(lang).button_ask_privately, Private())
+        return self._note(text, ((button,),))
+
+    def at_a_glance(self, entry: Entry) -> str:
+        """An entry's answer as plain text with the numbers of this place, for a list."""
+        return fill(entry.answer, self.place.numbers)
 
     # ... what commands and buttons show
 

@@ -68,6 +68,15 @@ class Texts:
     who_are_you: str = says("emergency")
     how_are_you: str = says()
     ok: str = says()
+    # in groups and in other people's chats
+    group_intro: str = says("emergency")
+    group_admin: str = says()
+    group_ask: str = says()
+    group_busy: str = says("emergency")
+    not_yours: str = says()
+    inline_danger: str = says()
+    inline_refer: str = says()
+    inline_not_covered: str = says()
     # what is not text
     photo: str = says()
     voice: str = says("emergency")
@@ -91,6 +100,9 @@ class Texts:
     button_previous: str = says()
     button_copy_question: str = says()
     button_copy_phone: str = says()
+    button_private: str = says()
+    button_sources: str = says()
+    button_ask_privately: str = says()
     # what Telegram shows before and beside the chat
     bot_description: str = says("emergency")
     bot_short_description: str = says()
@@ -99,6 +111,7 @@ class Texts:
     command_topics: str = says()
     command_contact: str = says()
     command_about: str = says()
+    command_ask: str = says()
 
 
 TEXT_KEYS: Final = tuple(declared.name for declared in fields(Texts))

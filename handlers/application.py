@@ -13,10 +13,19 @@ from faq.presenting import Place
 from handlers.buttons import ButtonDoor
 from handlers.commands import CommandDoor
 from handlers.errors import ErrorDoor
+from handlers.groups import GroupDoor
 from handlers.house import House, Memory
+from handlers.inline import InlineDoor
 from handlers.private import PrivateDoor
+from handlers.restraint import Restraint
 
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query")  # what the doors below take
+ALLOWED_UPDATES = (  # what the doors below take
+    "message",
+    "edited_message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+)
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's parameters do not concern us
 
 
@@ -42,7 +51,14 @@ def build(  # noqa: PLR0913  the one place where the parts come together
         builder = builder.rate_limiter(limiter)
     application = builder.build()
     house = House(desk, place, today, Memory(seconds))
-    for door in (CommandDoor(house), ButtonDoor(house), PrivateDoor(house)):
+    doors = (
+        CommandDoor(house),
+        ButtonDoor(house),
+        PrivateDoor(house),
+        GroupDoor(house, Restraint(seconds)),
+        InlineDoor(house),
+    )
+    for door in doors:
         application.add_handlers(door.handlers())
     application.add_error_handler(ErrorDoor(house).failed)
     return application

@@ -1,33 +1,51 @@
-"""Presses of buttons. Data is hostile until decoded; an old button gets a kind reply."""
+"""Presses of buttons. Data is hostile until decoded; an old button gets a kind reply.
+
+In private a press is answered with a new message; where others read along, in the same message.
+"""
 
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import assert_never
 
 from telegram import (
+    Bot,
+    CallbackQuery,
+    ChatMember,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     MaybeInaccessibleMessage,
     Message,
     Update,
 )
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from faq import presenting
 from faq.desk import conversation_after
 from faq.model import Reply
-from faq.presenting import Action, Browse, Contact, Copy, General, NotThis, Rate, Show
+from faq.presenting import (
+    Action,
+    Browse,
+    Contact,
+    Copy,
+    General,
+    NotThis,
+    Private,
+    Rate,
+    Show,
+    Sources,
+)
 from handlers.callbacks import decode, encode
 from handlers.house import Handler, House
-from handlers.speaking import acknowledge, change, say
+from handlers.speaking import acknowledge, change, change_inline, say
 
 _log = logging.getLogger(__name__)
 
 
 class ButtonDoor:
-    """What happens after a press in a private chat."""
+    """What happens after a press, in a private chat, in a group, under an inline message."""
 
     def __init__(self, house: House) -> None:
         self._house = house
@@ -39,11 +57,17 @@ class ButtonDoor:
     async def pressed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Acknowledge, then show what the button stands for; topics turn in their own message."""
         query = update.callback_query
-        if query is None or query.message is None:
+        if query is None:
             return
-        chat, shown = query.message.chat.id, query.message
         library = self._house.desk.shelf.library
         action = decode(query.data or "", library.entries if library else ())
+        if query.message is None:
+            await self._pressed_inline(query, context.bot, action)
+            return
+        if query.message.chat.type != query.message.chat.PRIVATE:
+            await self._pressed_in_group(query, query.message, context.bot, action)
+            return
+        chat, shown = query.message.chat.id, query.message
         await acknowledge(query, self._thanks(action))
         if isinstance(action, Rate):
             _log.info("rated entry=%s helpful=%s", action.entry, action.helpful)
@@ -57,6 +81,62 @@ class ButtonDoor:
         if not turned:
             await say(context.bot, chat, said)
 
+    async def _pressed_in_group(
+        self,
+        query: CallbackQuery,
+        shown: MaybeInaccessibleMessage,
+        bot: Bot,
+        action: Action | None,
+    ) -> None:
+        """Turn the message itself; what takes an answer or a card away is for the asker only."""
+        texts = self._house.presenter.texts.english
+        if not _stands_under(shown, query.data):
+            await acknowledge(query, texts.gone)
+            return
+        if isinstance(action, NotThis | General) and not await _may(bot, query, shown):
+            await acknowledge(query, texts.not_yours)
+            return
+        said = self._turned(action)
+        done = said is not None and await change(bot, shown.chat.id, shown.message_id, said)
+        await acknowledge(query, None if done else texts.gone)
+
+    async def _pressed_inline(self, query: CallbackQuery, bot: Bot, action: Action | None) -> None:
+        """Turn the message; who put it there, and in which chat, is not known."""
+        presenter, desk = self._house.presenter, self._house.desk
+        answer = desk.show(action.entry) if isinstance(action, Show) else None
+        done = False
+        if answer and query.inline_message_id:
+            said = presenter.shared(answer, self._house.today())
+            done = await change_inline(bot, query.inline_message_id, said)
+        await acknowledge(query, None if done else presenter.texts.english.gone)
+
+    def _turned(self, action: Action | None) -> presenting.Message | None:
+        """What a group sees after a press; None for a button that is none of ours."""
+        presenter, desk, today = self._house.presenter, self._house.desk, self._house.today()
+        library = desk.shelf.library
+        match action:
+            case Show(entry):
+                answer = desk.show(entry)
+                return presenter.brief(answer, today) if answer else None
+            case Sources(entry, sign):
+                answer = desk.show(entry)
+                noted = sign if sign in desk.shelf.signs.ids else None
+                full = replace(answer, note=noted) if answer else None
+                return presenter.brief(full, today, sources=True) if full else None
+            case General(sign, entries):
+                answer_or_not = desk.in_general(sign, entries)
+                return presenter.brief(answer_or_not, today)
+            case NotThis(entries):
+                return presenter.candidates(library.pick(entries) if library else ())
+            case Browse(topic, page):
+                return self._browsed(topic, page)
+            case Contact():
+                return presenter.contact()
+            case None | Rate() | Copy() | Private():
+                return None
+            case _:
+                assert_never(action)
+
     def _thanks(self, action: Action | None) -> str | None:
         if not isinstance(action, Rate):
             return None
@@ -67,7 +147,7 @@ class ButtonDoor:
         presenter, desk = self._house.presenter, self._house.desk
         library = desk.shelf.library
         match action:
-            case Show(entry):
+            case Show(entry) | Sources(entry):
                 return self._answered(desk.show(entry), chat)
             case General(sign, entries):
                 return self._answered(desk.in_general(sign, entries), chat)
@@ -77,7 +157,7 @@ class ButtonDoor:
                 return self._browsed(topic, page)
             case Contact():
                 return presenter.contact()
-            case None | Rate() | Copy():
+            case None | Rate() | Copy() | Private():
                 return presenter.fixed(presenter.texts.english.gone)
             case _:
                 assert_never(action)
@@ -97,6 +177,26 @@ class ButtonDoor:
         if library is None or chosen is None:
             return presenter.topics(topics)
         return presenter.topic(chosen, library.of_topic(chosen.id), page)
+
+
+def _stands_under(shown: MaybeInaccessibleMessage, data: str | None) -> bool:
+    """Whether the message has that button: forged data must not turn somebody's danger card."""
+    if not isinstance(shown, Message) or shown.reply_markup is None:
+        return False
+    rows = shown.reply_markup.inline_keyboard
+    return any(button.callback_data == data for row in rows for button in row)
+
+
+async def _may(bot: Bot, query: CallbackQuery, shown: MaybeInaccessibleMessage) -> bool:
+    """Whether the press is the asker's or an admin's; asked each time, for admins change."""
+    asked = shown.reply_to_message if isinstance(shown, Message) else None
+    if asked and asked.from_user and asked.from_user.id == query.from_user.id:
+        return True
+    try:
+        member = await bot.get_chat_member(shown.chat.id, query.from_user.id)
+    except TelegramError:
+        return False
+    return member.status in {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
 
 
 async def _take_away_rating(message: MaybeInaccessibleMessage) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from faq.presenting import Action, Browse, Contact, General, NotThis, Rate, Show
+from faq.presenting import Action, Browse, Contact, General, NotThis, Rate, Show, Sources
 
 LIMIT: Final = 64  # bytes, Telegram's
 _VERSION: Final = "1"
@@ -31,6 +31,8 @@ def encode(action: Action) -> str:
             words = ["topics", topic, str(page)] if topic else ["topics"]
         case General(sign, entries):
             words = ["gen", sign, _codes(entries)]
+        case Sources(entry, sign):
+            words = ["src", code(entry), sign or ""]
         case Contact():
             words = ["contact"]
         case _:
@@ -55,6 +57,8 @@ def decode(data: str, known: Iterable[str]) -> Action | None:
             return Browse(topic, int(page))
         case ["1", "gen", sign, codes]:
             return General(sign, _entries(codes, ids))
+        case ["1", "src", key, sign] if key in ids:
+            return Sources(ids[key], sign or None)
         case ["1", "contact"]:
             return Contact()
         case _:

@@ -2,10 +2,17 @@
 
 from collections.abc import Mapping
 
-from telegram import Bot, BotCommand, BotCommandScopeAllPrivateChats, MenuButtonCommands
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    MenuButtonCommands,
+)
 
 from faq.model import Lang
 from faq.texts import TextBook, Texts, fill
+from handlers.addressing import ASK
 
 
 async def introduce(bot: Bot, book: TextBook, numbers: Mapping[str, str]) -> None:
@@ -28,5 +35,8 @@ async def _introduce_in(
     ]
     scope = BotCommandScopeAllPrivateChats()
     await bot.set_my_commands(commands, scope=scope, language_code=code)
+    asking = [BotCommand(ASK, texts.command_ask), BotCommand("help", texts.command_help)]
+    everywhere = BotCommandScopeAllGroupChats()
+    await bot.set_my_commands(asking, scope=everywhere, language_code=code)
     await bot.set_my_description(fill(texts.bot_description, numbers), language_code=code)
     await bot.set_my_short_description(texts.bot_short_description, language_code=code)

@@ -9,6 +9,7 @@ from html import escape
 from typing import Final, assert_never
 
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.helpers import create_deep_linked_url
 
 from faq.presenting import (
     Button,
@@ -18,6 +19,7 @@ from faq.presenting import (
     Message,
     Paragraph,
     Part,
+    Private,
     References,
 )
 from handlers.callbacks import encode
@@ -34,10 +36,10 @@ class Rendered:
     keyboard: InlineKeyboardMarkup | None
 
 
-def render(message: Message) -> Rendered:
-    """A message as Telegram shows it."""
+def render(message: Message, username: str = "") -> Rendered:
+    """A message as Telegram shows it; `username` is the bot's, for links to its private chat."""
     html = "\n\n".join(_html(part) for part in message.parts)
-    rows = [[_button(button) for button in row] for row in message.buttons if row]
+    rows = [[_button(button, username) for button in row] for row in message.buttons if row]
     return Rendered(html, InlineKeyboardMarkup(rows) if rows else None)
 
 
@@ -67,8 +69,11 @@ def _text(text: str) -> str:
     return _BULLET.sub("• ", escape(text.strip()))
 
 
-def _button(button: Button) -> InlineKeyboardButton:
+def _button(button: Button, username: str) -> InlineKeyboardButton:
     if isinstance(button.action, Copy):
         copied = CopyTextButton(button.action.text)
         return InlineKeyboardButton(button.label, copy_text=copied)
+    if isinstance(button.action, Private):
+        url = create_deep_linked_url(username, button.action.entry or None)
+        return InlineKeyboardButton(button.label, url=url)
     return InlineKeyboardButton(button.label, callback_data=encode(button.action))

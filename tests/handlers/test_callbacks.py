@@ -15,6 +15,7 @@ from faq.presenting import (
     NotThis,
     Rate,
     Show,
+    Sources,
 )
 from handlers.callbacks import LIMIT, code, decode, encode
 
@@ -34,6 +35,8 @@ KNOWN = (LONGEST, "are-infusions-painful", "how-long-infusion")
         Browse(LONGEST, 12),
         General("trouble-breathing", KNOWN),
         Contact(),
+        Sources(LONGEST),
+        Sources(LONGEST, "s" * 30),
     ],
 )
 def test_an_action_survives_the_way_through_a_button(action: Action) -> None:

@@ -1,0 +1,171 @@
+"""Inline mode: `@bot question` in any chat, answered while it is typed.
+
+A danger sign's card comes first. Every other card is a complete answer with its sources. Nothing
+depends on who asks, so Telegram may show the same results to all.
+"""
+
+import time
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from telegram import (
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    Update,
+)
+from telegram.constants import ParseMode
+from telegram.error import BadRequest
+from telegram.ext import ContextTypes, InlineQueryHandler
+
+from faq import presenting
+from faq.desk import EXACT
+from faq.model import (
+    Answer,
+    Choices,
+    Entry,
+    Lang,
+    NotCovered,
+    NotFound,
+    Question,
+    Refer,
+    Reply,
+    Silent,
+    SmallTalk,
+    Unavailable,
+    Urgent,
+    Where,
+)
+from faq.texts import Texts
+from handlers.callbacks import code
+from handlers.house import Handler, House, log_reply
+from handlers.rendering import render
+from handlers.speaking import NO_PREVIEW, as_good_as_done
+
+RESULTS: Final = 8
+CACHE_SECONDS: Final = 10  # content may change; typing one letter more is a new query anyway
+_DESCRIPTION: Final = 120  # characters; clients show two lines
+_START: Final = "inline"  # no entry has this id, so the private chat opens with its greeting
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """One result; `key` is the same for the same content whenever it is found."""
+
+    key: str
+    title: str
+    description: str
+    message: presenting.Message
+
+
+class InlineDoor:
+    """What is typed behind the bot's name in any chat."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    def handlers(self) -> list[Handler]:
+        """One for every query."""
+        return [InlineQueryHandler(self.asked)]
+
+    async def asked(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Up to eight cards, and the way to the private chat."""
+        query = update.inline_query
+        if query is None:
+            return
+        began, asked = time.perf_counter(), query.query.strip()
+        reply = self._house.desk.ask(Question(asked, Where.INLINE)) if asked else None
+        cards = self._cards(reply)[:RESULTS] if reply else self._most_asked()
+        if reply:
+            log_reply(update, reply, time.perf_counter() - began)
+        label = self._house.presenter.texts.of(reply.lang if reply else Lang.EN)
+        try:
+            await query.answer(
+                [_article(card, context.bot.username) for card in cards],
+                cache_time=CACHE_SECONDS,
+                is_personal=False,
+                button=InlineQueryResultsButton(label.button_ask_privately, start_parameter=_START),
+            )
+        except BadRequest as error:  # the next letter was typed before this answer came
+            if not as_good_as_done(error):
+                raise
+
+    def _cards(self, reply: Reply) -> tuple[_Card, ...]:
+        match reply:
+            case Urgent():
+                return (self._danger(reply), *self._answers(reply.entries, reply.sign))
+            case Answer():
+                return self._answers((*reply.entries, *reply.others), reply.note, reply.lang)
+            case Choices():
+                return self._answers(reply.entries, reply.note, reply.lang)
+            case Refer():
+                card = self._fixed(
+                    f"refer.{reply.boundary}", reply, self._texts(reply).inline_refer
+                )
+                return (*card, *self._answers(reply.entries, None, reply.lang))
+            case NotCovered():
+                title = self._texts(reply).inline_not_covered
+                return self._fixed(f"not-covered.{code(reply.name)}", reply, title)
+            case SmallTalk():
+                return self._most_asked()
+            case NotFound() | Unavailable() | Silent():
+                return ()
+            case _:
+                assert_never(reply)
+
+    def _texts(self, reply: Reply) -> Texts:
+        return self._house.presenter.texts.of(reply.lang)
+
+    def _danger(self, reply: Urgent) -> _Card:
+        title = self._texts(reply).inline_danger
+        (card,) = self._fixed(f"danger.{reply.sign}.{reply.lang}", reply, title)
+        return card
+
+    def _fixed(self, key: str, reply: Reply, title: str) -> tuple[_Card, ...]:
+        """A reply that is no answer, without its buttons: there is no chat to go on in."""
+        said = self._house.presenter.reply(reply, self._house.today())
+        if said is None:
+            return ()
+        return (_Card(key, title, said.text, presenting.Message(said.parts)),)
+
+    def _answers(
+        self, entries: tuple[Entry, ...], sign: str | None = None, lang: Lang = Lang.EN
+    ) -> tuple[_Card, ...]:
+        presenter, today = self._house.presenter, self._house.today()
+        return tuple(
+            _Card(
+                f"{code(entry.id)}.{sign or ''}.{lang}",
+                entry.question,
+                presenter.at_a_glance(entry),
+                presenter.shared(Answer((entry,), EXACT, note=sign, lang=lang), today),
+            )
+            for entry in dict.fromkeys(entries)
+        )
+
+    def _most_asked(self) -> tuple[_Card, ...]:
+        """The first question of each topic: staff put there what is asked most."""
+        library = self._house.desk.shelf.library
+        if library is None:
+            return ()
+        firsts = (library.of_topic(topic.id)[:1] for topic in library.content.topics)
+        return self._answers(tuple(entry for first in firsts for entry in first))[:RESULTS]
+
+
+def _article(card: _Card, username: str) -> InlineQueryResultArticle:
+    rendered = render(card.message, username)
+    return InlineQueryResultArticle(
+        card.key,
+        card.title,
+        InputTextMessageContent(
+            rendered.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+        ),
+        reply_markup=rendered.keyboard,
+        description=_cut(card.description),
+    )
+
+
+def _cut(text: str) -> str:
+    words = " ".join(text.split())
+    if len(words) <= _DESCRIPTION:
+        return words
+    return f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"
