@@ -196,7 +196,7 @@ def _unmixed(word: str) -> str:
 
 def _without_apostrophe(word: str) -> tuple[str, ...]:
     stem, _, ending = word.partition("'")
-    if ending == "t" and stem.endswith("n"):
+    if ending == "t" and stem.endswith("n") and stem != "n":
         return (stem[:-1], "not")
     if ending in _SHORT_ENDINGS:
         return (stem, _SHORT_ENDINGS[ending])

@@ -8,7 +8,7 @@ from faq.wording import LENGTH_LIMIT, expand, plain, sentences, words
 
 HOSTILE = st.text(
     alphabet=st.characters(codec=None, categories=None, exclude_categories=()), max_size=300
-) | st.text(alphabet="a\u0301\u200b\u202e\u0430ﷺ\ufdfa🩺\ud800'. 1", max_size=600)
+) | st.text(alphabet="nts'd'a\u0301\u200b\u202e\u0430ﷺ\ufdfa🩺\ud800'. 1", max_size=600)
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,7 @@ def test_words(text: str, expected: tuple[str, ...]) -> None:
         (("need", "2", "ask"), ("need", "to", "ask")),
         (("after", "2", "hours"), ("after", "2", "hours")),
         (("2",), ("2",)),
+        (("n't", "y'all", "s's"), ("nt", "yall", "s")),
     ],
 )
 def test_short_forms_are_written_out(found: tuple[str, ...], expected: tuple[str, ...]) -> None:
