@@ -18,6 +18,7 @@ from delivery.slots import Slots
 from delivery.vitals import Vitals
 
 TICK: Final = 1.0  # seconds between turns when nothing happens: another replica may have left work
+COUNTS_EVERY: Final = 10.0  # seconds
 LONGEST_PAUSE: Final = 5.0  # seconds between tries while the database is gone
 FULL: Final = 50_000  # open updates; beyond them Telegram keeps the rest
 
@@ -64,6 +65,7 @@ class Clerk:
         self._unsure = True  # whether rows may be claimed in our name that we do not know of
         self._stopping = False
         self._failures = 0
+        self._asked = self._counted = float("-inf")
         slots.freed = self._wake.set
 
     @property
@@ -119,13 +121,13 @@ class Clerk:
         batches, self._arriving = self._arriving, []
         closing, self._closing = self._closing, []
         arrivals = [one for batch in batches for one in batch.arrivals]
-        room = 0 if self._stopping else self._slots.room
-        reserved = 0 if self._stopping else self._slots.reserved
+        room, reserved = self._claims(len(arrivals), len(closing))
         marked = self._marked(arrivals, room)
         try:
             if self._unsure:
                 await self._inbox.let_go(keep=list(self._answering))
                 self._unsure = False
+            await self._count()
             turned = await self._inbox.turn(marked, closing, room, reserved)
         except (SQLAlchemyError, OSError) as error:
             self._failed(error, batches, closing)
@@ -140,6 +142,26 @@ class Clerk:
                 batch.stored.set_result(None)
         for claimed in turned.claimed:
             self._begin(claimed)
+
+    def _claims(self, arrived: int, closed: int) -> tuple[int, int]:
+        """How many to claim, and how many more for danger signs; what needs no asking is not asked.
+
+        Another copy may have left work that we do not know of, so once a second we ask anyway.
+        """
+        now = self._vitals.seconds()
+        ready = self._vitals.waiting - closed + arrived - len(self._answering)
+        if self._stopping or (not arrived and ready <= 0 and now - self._asked < TICK):
+            return 0, 0
+        if now - self._asked >= TICK:
+            self._asked = now
+            return self._slots.room, self._slots.reserved
+        return self._slots.room, self._slots.reserved if ready > self._slots.room else 0
+
+    async def _count(self) -> None:
+        """Between turns, so that nothing changes meanwhile but by other copies."""
+        if self._vitals.seconds() - self._counted >= COUNTS_EVERY:
+            self._counted = self._vitals.seconds()
+            self._vitals.waiting = await self._inbox.waiting()
 
     def _marked(self, arrivals: Sequence[Arrival], room: int) -> list[tuple[Arrival, bool]]:
         """With their danger signs; nobody is passed over while there is room for all."""

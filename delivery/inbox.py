@@ -120,7 +120,8 @@ class Inbox:
             arrived: updates, and whether they hold a danger sign.
             closed: update ids and why.
             room: how many may be claimed.
-            reserved: how many more may be claimed of chats with a danger sign waiting.
+            reserved: how many more may be claimed of chats with a danger sign waiting, which
+                then come first; 0 when there is room for everybody.
 
         Raises:
             SQLAlchemyError, OSError: nothing of it was done, or the connection broke while it
@@ -157,7 +158,8 @@ class Inbox:
         self, connection: AsyncConnection, room: int, reserved: int
     ) -> tuple[Claimed, ...]:
         found: list[Claimed] = []
-        for statement, most in ((self._claim_urgent, room + reserved), (self._claim_any, room)):
+        urgent = room + reserved if reserved else 0
+        for statement, most in ((self._claim_urgent, urgent), (self._claim_any, room)):
             free = most - len(found)
             if free > 0:
                 rows = await connection.execute(statement, {"room": free, "me": self._me})

@@ -34,7 +34,6 @@ from delivery.webhook import Hook, Webhook
 STOPS_WITHIN: Final = 8.0  # seconds for what is in flight; docker kills after 10
 GARBAGE: Final = (20_000, 20, 20)  # objects between collections; 700 is for small programs
 TIDIES_EVERY: Final = 600.0  # seconds
-COUNTS_EVERY: Final = 10.0
 
 _log = logging.getLogger(__name__)
 
@@ -157,15 +156,11 @@ class Delivery:
                 await webhook.remove()
 
     async def _keep(self, inbox: Inbox) -> None:
-        """Count what waits, close what waited too long, until cancelled."""
-        tidied = float("-inf")
+        """Close what waited too long, until cancelled."""
         while True:
             with contextlib.suppress(SQLAlchemyError, OSError):  # the clerk says it
-                if time.monotonic() - tidied > TIDIES_EVERY:
-                    tidied = time.monotonic()
-                    expired = await inbox.tidy()
-                    self.vitals.count("expired", expired)
-                    if expired:
-                        _log.error("%d updates waited a day and were closed", expired)
-                self.vitals.waiting = await inbox.waiting()
-            await asyncio.sleep(COUNTS_EVERY)
+                expired = await inbox.tidy()
+                self.vitals.count("expired", expired)
+                if expired:
+                    _log.error("%d updates waited a day and were closed", expired)
+            await asyncio.sleep(TIDIES_EVERY)

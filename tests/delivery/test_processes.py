@@ -86,7 +86,7 @@ if "postgresql" in ENGINES:
         dice = random.Random(6)  # noqa: S311  repeatable
 
         found = await replicas_killed(
-            new_database(cluster), updates=300, kills=1, redeliveries=50, rate=200.0, dice=dice
+            new_database(cluster), updates=150, kills=1, redeliveries=30, rate=200.0, dice=dice
         )
 
         assert (found.lost, found.disorder) == (0, 0)
