@@ -24,7 +24,7 @@ from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from faq import presenting
 from faq.desk import conversation_after
-from faq.model import Reply
+from faq.model import Answer, Reply
 from faq.presenting import (
     Action,
     Browse,
@@ -124,8 +124,9 @@ class ButtonDoor:
                 full = replace(answer, note=noted) if answer else None
                 return presenter.brief(full, today, sources=True) if full else None
             case General(sign, entries):
-                answer_or_not = desk.in_general(sign, entries)
-                return presenter.brief(answer_or_not, today)
+                known = desk.in_general(sign, entries)
+                # Without an answer the card must stay: an edit would take it away.
+                return presenter.brief(known, today) if isinstance(known, Answer) else None
             case NotThis(entries):
                 return presenter.candidates(library.pick(entries) if library else ())
             case Browse(topic, page):

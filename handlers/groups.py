@@ -29,6 +29,7 @@ class _Heard:
     asked: Message
     about: Message  # the same, or the one that /ask points at
     address: Address
+    pointed_at: str  # what the person said that /ask points at, "" without one
     edited: bool
 
     @property
@@ -47,7 +48,7 @@ class _Heard:
     @property
     def question(self) -> str:
         """What is asked: behind /ask, or else in the message it points at."""
-        return self.address.text or (_text(self.about) if self.about is not self.asked else "")
+        return self.address.text or self.pointed_at
 
     @property
     def person(self) -> int | None:
@@ -90,10 +91,10 @@ class GroupDoor:
         desk = self._house.desk
         question = heard.question[: MessageLimit.MAX_TEXT_LENGTH]
         reply = desk.ask(Question(question, Where.GROUP, addressed=heard.addressed))
-        if heard.about is not heard.asked and not isinstance(reply, Urgent):
+        if heard.pointed_at and not isinstance(reply, Urgent):
             # Whatever a helper types behind /ask, the person pointed at may be in danger.
-            pointed_at = desk.ask(Question(_text(heard.about), Where.GROUP, addressed=False))
-            reply = pointed_at if isinstance(pointed_at, Urgent) else reply
+            theirs = desk.ask(Question(heard.pointed_at, Where.GROUP, addressed=False))
+            reply = theirs if isinstance(theirs, Urgent) else reply
         if not isinstance(reply, Silent):
             log_reply(update, reply, time.perf_counter() - began)
         return reply
@@ -162,8 +163,10 @@ def _heard(asked: Message, bot: Bot, *, edited: bool) -> _Heard:
         before = None  # Telegram's way to say "in this topic"; nobody replied to anything
     ours = before is not None and before.from_user is not None and before.from_user.id == bot.id
     spoken = address(_text(asked), bot.username, to_us=ours)
-    about = before if before and spoken.points and not ours else asked
-    return _Heard(asked, about, spoken, edited)
+    if before is None or ours or not spoken.points:
+        return _Heard(asked, asked, spoken, "", edited)
+    said = address(_text(before), bot.username, to_us=False).text
+    return _Heard(asked, before, spoken, said, edited)
 
 
 def _of_no_person(message: Message) -> bool:

@@ -4,6 +4,7 @@ A danger sign's card comes first. Every other card is a complete answer with its
 depends on who asks, so Telegram may show the same results to all.
 """
 
+import logging
 import time
 from dataclasses import dataclass
 from typing import Final, assert_never
@@ -15,7 +16,7 @@ from telegram import (
     Update,
 )
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import ContextTypes, InlineQueryHandler
 
 from faq import presenting
@@ -42,6 +43,7 @@ from handlers.house import Handler, House, log_reply
 from handlers.rendering import render
 from handlers.speaking import NO_PREVIEW, as_good_as_done
 
+_log = logging.getLogger(__name__)
 RESULTS: Final = 8
 CACHE_SECONDS: Final = 10  # content may change; typing one letter more is a new query anyway
 _DESCRIPTION: Final = 120  # characters; clients show two lines
@@ -86,9 +88,11 @@ class InlineDoor:
                 is_personal=False,
                 button=InlineQueryResultsButton(label.button_ask_privately, start_parameter=_START),
             )
-        except BadRequest as error:  # the next letter was typed before this answer came
-            if not as_good_as_done(error):
-                raise
+        except NetworkError as error:
+            # Too late or lost: the next letter asks anew. Raising would have the update tried
+            # again, and then an apology sent to a private chat nobody asked in.
+            if not (isinstance(error, BadRequest) and as_good_as_done(error)):
+                _log.warning("an inline query could not be answered", exc_info=error)
 
     def _cards(self, reply: Reply) -> tuple[_Card, ...]:
         match reply:

@@ -9,7 +9,7 @@ from demo.faults import server_error
 from demo.offline_telegram import OfflineTelegram
 from demo.people import Person
 from demo.world import World
-from faq.desk import Shelf
+from faq.desk import Desk, Shelf, open_shelf
 from faq.texts import Texts, fill
 from handlers.restraint import ANSWERS_A_MINUTE
 from tests.handlers.conftest import Clock, Talk
@@ -147,6 +147,28 @@ async def test_a_helper_points_the_bot_at_a_question(
 
     assert heard.message.text.startswith("Can I drive myself home")
     assert heard.message.reply_to == question.message_id
+
+
+async def test_a_question_put_to_nobody_in_the_end_is_found(
+    talk: Talk, group: Chat, bob: Person
+) -> None:
+    """The command or mention in what is pointed at is no part of the question."""
+    question = bob.says("/ask@other_bot can i drive home", chat=group)
+
+    heard = await talk.says("/ask", chat=group, reply_to=question)
+
+    assert heard.message.text.startswith("Can I drive myself home")
+
+
+async def test_pointing_at_a_picture_is_shown_how(
+    talk: Talk, group: Chat, bob: Person, texts: Texts
+) -> None:
+    """There is nothing to read."""
+    picture = bob.sends_photo(chat=group)
+
+    heard = await talk.says("/ask", chat=group, reply_to=picture)
+
+    assert heard.text == said(texts.group_ask)
 
 
 async def test_a_helper_may_put_the_question_better(talk: Talk, group: Chat, bob: Person) -> None:
@@ -339,6 +361,30 @@ async def test_asked_in_general_the_note_comes_first(talk: Talk, group: Chat) ->
     assert answer.message_id == card.message_id
     assert "911" in answer.text.split("\n\n")[0]
     assert sourced.text.startswith(answer.text)
+
+
+async def test_a_card_without_a_general_answer_stays(
+    talk: Talk, group: Chat, desk: Desk, shelf: Shelf, texts: Texts
+) -> None:
+    """The content was changed since; the danger card is not edited away."""
+    card = (await talk.says("my throat is closing up", chat=group)).message
+    desk.put(open_shelf(shelf.texts, shelf.signs, None))
+
+    heard = await talk.presses("I was asking in general", card)
+
+    assert heard.messages == ()
+    assert [alert.text for alert in heard.alerts] == [texts.gone]
+
+
+async def test_without_content_who_asks_is_told_and_danger_is_heard(
+    talk: Talk, group: Chat, desk: Desk, shelf: Shelf, texts: Texts
+) -> None:
+    """Chatter is left alone as ever."""
+    desk.put(open_shelf(shelf.texts, shelf.signs, None))
+
+    assert (await talk.says("does it hurt", chat=group)).messages == ()
+    assert (await talk.says("/ask does it hurt", chat=group)).text == said(texts.unavailable)
+    assert "911" in (await talk.says("i cant breathe", chat=group)).message.text
 
 
 @pytest.mark.parametrize(

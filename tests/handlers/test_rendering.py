@@ -15,6 +15,7 @@ from faq.presenting import (
     Heading,
     Message,
     Paragraph,
+    Private,
     References,
     Show,
 )
@@ -65,6 +66,19 @@ def test_buttons_keep_their_rows() -> None:
     assert [button.callback_data for button in first] == ["1:show:a", "1:show:b"]
     assert second[0].copy_text is not None
     assert second[0].copy_text.text == "c"
+
+
+def test_the_private_chat_is_a_link() -> None:
+    """To the bot, at an entry or at its beginning."""
+    row = (Button("A", Private("are-infusions-painful")), Button("B", Private()))
+
+    keyboard = render(Message((Paragraph("x"),), (row,)), "some_bot").keyboard
+
+    assert keyboard is not None
+    assert [button.url for button in keyboard.inline_keyboard[0]] == [
+        "https://t.me/some_bot?start=are-infusions-painful",
+        "https://t.me/some_bot",
+    ]
 
 
 def test_no_buttons_no_keyboard() -> None:

@@ -1,0 +1,34 @@
+"""What people see beside the chat."""
+
+from telegram import Bot
+
+from demo.offline_telegram import OfflineRequest, OfflineTelegram
+from faq.desk import Shelf
+from faq.model import Lang
+from faq.presenting import Place
+from handlers.profile import introduce
+
+
+async def test_private_chats_and_groups_have_their_own_commands(
+    telegram: OfflineTelegram, shelf: Shelf, place: Place
+) -> None:
+    """A group is offered what works in a group."""
+    bot = Bot(telegram.token, request=OfflineRequest(telegram))
+    await introduce(bot, shelf.texts, place.numbers)
+
+    private = [each["command"] for each in telegram.profile.offered(private=True)]
+    group = [each["command"] for each in telegram.profile.offered(private=False)]
+    assert private == ["start", "topics", "contact", "help", "about"]
+    assert group == ["ask", "help"]
+
+
+async def test_each_language_has_its_descriptions(
+    telegram: OfflineTelegram, shelf: Shelf, place: Place
+) -> None:
+    """Spanish where we have Spanish."""
+    bot = Bot(telegram.token, request=OfflineRequest(telegram))
+    await introduce(bot, shelf.texts, place.numbers)
+
+    spoken = shelf.texts.of(Lang.ES).bot_short_description
+    assert telegram.profile.text("short_description", "es") == spoken
+    assert spoken != shelf.texts.english.bot_short_description
