@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from faq.matching.courtesy import courtesy, without_courtesy
 from faq.matching.decision import Decider
 from faq.matching.explanation import Candidate, Explanation
+from faq.matching.memory import give_back
 from faq.matching.names import Kind
 from faq.matching.questions import Parts, parts
 from faq.matching.ranking import Ranker, Ranking
@@ -93,6 +94,7 @@ class Matcher:
 def build(entries: Sequence[Entry], lexicon: Lexicon) -> Matcher:
     """Train a matcher on the phrasings of `entries`. Deterministic; about a second for 138."""
     ranker = Ranker(entries, lexicon)
+    give_back()
     return Matcher(tuple(entries), ranker, Decider(tuple(entries), ranker))
 
 

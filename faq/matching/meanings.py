@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-_STRONGEST: Final = 96  # directions that single words are compared by
+_STRONGEST: Final = 64  # directions that single words are compared by
 _FILE: Final = "meanings.npz"
 
 
@@ -43,7 +43,7 @@ class Meanings:
     def each(self, terms: Sequence[str]) -> Floats:
         """One short vector of length 1 for each word; zeros for a word that is not known.
 
-        Only the strongest directions: enough to compare single words, and twice as quick.
+        Only the strongest directions: enough to compare single words, and three times as quick.
         """
         found = np.zeros((len(terms), _STRONGEST), dtype=np.float32)
         places = [place for place, term in enumerate(terms) if _bare(term) in self.rows]

@@ -28,7 +28,7 @@ Floats = NDArray[np.float32]
 Candidates = tuple[tuple[int, float], ...]
 
 _DRUG_MARK: Final = "m drug "
-_KEPT: Final = 8  # candidates
+_KEPT: Final = 6  # candidates
 _OVERLAP: Final = 2.0  # chosen on the examples not kept aside
 
 

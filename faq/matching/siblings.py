@@ -48,10 +48,9 @@ class Siblings:
             settled[list(self.particular)] = 0
             left = settled.sum()
             return settled * (beliefs.sum() / left) if left > 0 else settled
-        for entry, drug in self.medicine.items():
+        for entry in np.flatnonzero(~allowed & (beliefs >= _TOO_LITTLE)).tolist():
+            drug = self.medicine.get(entry)
             belief = float(beliefs[entry])
-            if allowed[entry] or belief < _TOO_LITTLE:
-                continue
             heirs = [
                 other
                 for other in self.related.get(entry, ())
