@@ -20,6 +20,7 @@ FRAMES: Final = (
     *("supposing", "not-supposing", "fearing", "general", "before", "over", "turn", "asks"),
     *("more", "calm"),
 )
+NUMBER: Final = "number"  # any number; needs no list of words
 _FILLED_IN: Final = {
     "emergency": "911",
     "crisis": "988",
@@ -37,7 +38,7 @@ def complaints(signs: DangerSigns) -> Found:
     known |= {reading.name for reading in signs.readings}
     yield from _signs(signs, known)
     yield from _frames(signs)
-    yield from _limits(signs, known | {words.name for words in signs.asking})
+    yield from _limits(signs, known | {NUMBER} | {words.name for words in signs.asking})
 
 
 def _signs(signs: DangerSigns, known: set[str]) -> Found:
