@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import aiohttp
 
-from delivery.slots import AT_ONCE, RESERVED
+from delivery.slots import AHEAD, AT_ONCE, RESERVED
 from tests.delivery.fleet import BotProcess
 from tests.delivery.standin import StandIn
 
@@ -58,7 +58,7 @@ def account(standin: StandIn, asked: int, kills: int, seconds: float) -> Account
         kills,
         asked - distinct,
         len(standin.sent) - distinct,
-        kills * (AT_ONCE + RESERVED),
+        kills * (AHEAD * AT_ONCE + RESERVED),
         disorder,
         seconds,
         _busiest(times, 5.0),
