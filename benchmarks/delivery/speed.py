@@ -55,8 +55,8 @@ async def _start(  # noqa: PLR0913, PLR0917  what a bot needs
     name: str, mode: str, python: str, api: str, port: int, folder: str
 ) -> BotProcess:
     if name == "ours":
-        more = {"hook": f"http://127.0.0.1:{port}/hook"} if mode == "webhook" else {}
-        return await BotProcess.start(api, f"sqlite:///{folder}/bot.db", **more)
+        hook = f"http://127.0.0.1:{port}/hook" if mode == "webhook" else ""
+        return await BotProcess.start(api, f"sqlite:///{folder}/bot.db", hook=hook)
     script = str(Path(__file__).parent / "peers.py")
     process = await asyncio.create_subprocess_exec(
         python, script, name, mode, api, TOKEN, str(port), cwd=ROOT
