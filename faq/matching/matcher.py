@@ -41,7 +41,7 @@ class Matcher:
     def explain(self, text: str, context: Context = Context()) -> Explanation:  # noqa: B008  frozen
         """The verdict and how it came about, for staff."""
         said = plain(text)
-        first = self._rank(text, said)[0][0]
+        first = self.ranking(text, said)
         candidates = tuple(
             Candidate(
                 self.entries[entry].id,
@@ -74,6 +74,10 @@ class Matcher:
         return tuple((self.entries[entry].id, belief) for entry, belief in ranking.candidates)[
             :limit
         ]
+
+    def ranking(self, text: str, said: str) -> Ranking:
+        """The ranking of a whole message, for benchmarks; `said` is its `plain` form."""
+        return self._rank(text, said)[0][0]
 
     def _rank(self, text: str, said: str) -> tuple[list[Ranking], bool]:
         """The ranking of the whole message, then of each question in it where there are parts."""
