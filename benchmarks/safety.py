@@ -71,7 +71,9 @@ def main() -> None:
     print(f"  with a slip a word   {typed}/{len(reports)} = {typed / len(reports):.4f}")
     print(f"false alarms           {false}/{len(harmless)} = {false / len(harmless):.4f}")
     print(f"personal, referred     {referred}/{len(personal)} = {referred / len(personal):.4f}")
-    print(f"ms a message           p50 {took[len(took) // 2]:.2f} p99 {took[-len(took) // 100]:.2f}")
+    print(
+        f"ms a message           p50 {took[len(took) // 2]:.2f} p99 {took[-len(took) // 100]:.2f}"
+    )
 
 
 if __name__ == "__main__":

@@ -161,9 +161,7 @@ class ReadingForm(Form):
     def reading(self) -> Reading:
         """The reading as the product knows it."""
         units, near = frozenset(self.units), frozenset(self.near)
-        return Reading(
-            self.is_, units, near, self.from_, self.to, self.alone, self.decimal
-        )
+        return Reading(self.is_, units, near, self.from_, self.to, self.alone, self.decimal)
 
 
 class DrugForm(Form):

@@ -12,7 +12,6 @@ from faq.safety.phrases import Spot
 from faq.safety.reading import read, tidy
 from faq.safety.vocabulary import Vocabulary
 
-
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
 
 
@@ -33,7 +32,10 @@ class BoundaryWatch:
             for place, token in enumerate(tokens)
             if token.typed[0].isdigit()
         ]
-        found = Found({name: each for name, each in spots.items() if each}, CHARACTERS_A_WORD if chinese else 1)
+        found = Found(
+            {name: each for name, each in spots.items() if each},
+            CHARACTERS_A_WORD if chinese else 1,
+        )
         for limit in self._limits:
             for combination in limit.says:
                 if next(found.hits(combination), None):

@@ -5,6 +5,7 @@ Which numbers mean what stands in the danger-sign file. Knows no danger signs.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from faq.danger import Reading
@@ -90,8 +91,4 @@ def _typed(tokens: Sequence[Token], place: int) -> str:
 
 def _pairs(tokens: Sequence[Token]) -> set[str]:
     """Neighbouring Chinese characters as the words they make."""
-    return {
-        first.typed + second.typed
-        for first, second in zip(tokens, tokens[1:], strict=False)
-        if first.chinese
-    }
+    return {first.typed + second.typed for first, second in pairwise(tokens) if first.chinese}

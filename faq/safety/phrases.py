@@ -48,7 +48,7 @@ class _Step:
 
 
 class PhraseBook:
-    """Phrases by name. Which names a longer phrase hides:
+    """Phrases by name, and which of them a longer phrase hides.
 
     `loose` ones are hidden by any longer phrase around them ("no" in "no idea"), all but the
     `fixed` ones by a phrase named HARMLESS ("breathing" in "breathing exercises").

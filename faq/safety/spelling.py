@@ -53,7 +53,7 @@ class Speller:
         return self._undrawn(word) or self._slipped(word) or self._stuck(word)
 
     def _undrawn(self, word: str) -> tuple[str, ...]:
-        """ "heeelp" -> "help", "noooo" -> "no"."""
+        """Undo drawn-out letters: "heeelp" -> "help", "noooo" -> "no"."""
         if not _DRAWN_OUT.search(word):
             return ()
         tried = (_DRAWN_OUT.sub(r"\1", word), _DRAWN_OUT.sub(r"\1\1", word))

@@ -14,7 +14,6 @@ from faq.safety.phrases import PhraseBook
 from faq.safety.reading import Token, split, tidy
 from faq.safety.spelling import Speller, common_words
 
-
 GRAMMAR: Final = frozenset(  # frames that count within longer phrases, too
     {"who", "has", "whose", "modal", "plain-verb", "filler", "is", "i-have", "link"}
 )

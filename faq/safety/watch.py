@@ -22,6 +22,7 @@ from faq.safety.reading import Token, read, tidy
 from faq.safety.vocabulary import Vocabulary
 
 FOLLOW_UP: Final = 12  # words; "and my tongue too" goes on about the sign before it
+GOES_ON: Final = 5  # words; "still getting worse" alone goes on, too
 _MOST_URGENT_FIRST: Final = (Level.EMERGENCY, Level.CRISIS, Level.CALL_NOW)
 
 
@@ -129,9 +130,13 @@ class _Seen:
             return False
         if "supposing" in here or "general" in here:
             return False
+        asked = self.places.within("asks", 0, 1)
+        if asked and here.isdisjoint(("me", "whose", "who", "now")):
+            return False  # "are infusions painful?" is a new question
         about = {name for each in (*before.says, *before.named) for name in _all(each)}
         return not about.isdisjoint(here) or (
-            "more" in here and (not self.telling.isdisjoint(here) or len(self.places.tokens) <= 5)
+            "more" in here
+            and (not self.telling.isdisjoint(here) or len(self.places.tokens) <= GOES_ON)
         )
 
 

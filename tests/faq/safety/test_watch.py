@@ -95,7 +95,7 @@ def test_the_drug_is_named(watch: Watch) -> None:
 
 
 def test_a_follow_up_inherits_the_sign(watch: Watch) -> None:
-    """ "and my tongue too" after hives goes on about the danger; thanks do not."""
+    """What adds to a danger sign goes on about it; thanks do not."""
     assert isinstance(watch.look("and it's getting worse", "throat-swelling"), Alarm)
     assert isinstance(watch.look("101", "fever"), Alarm)
     assert watch.look("ok thanks", "throat-swelling") is None
