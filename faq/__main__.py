@@ -4,6 +4,7 @@ Exit codes: 0 clean, 1 problems, 2 wrong usage.
 """
 
 import argparse
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -112,4 +113,5 @@ def _desk_of_what_there_is(folder: Path) -> Desk | None:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` is no error
     sys.exit(main(sys.argv[1:]))

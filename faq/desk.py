@@ -35,8 +35,9 @@ from faq.model import (
 from faq.presenting import MAX_CANDIDATES, Place, Presenter
 from faq.safety import Alarm, BoundaryWatch, Mention, Watch
 from faq.texts import TextBook
-from faq.wording import plain
+from faq.wording import plain, words
 
+FOLLOW_UP_WORDS: Final = 5  # "and how often is it?"; a longer message says what it is about
 EXACT: Final = 1.0  # the score of a message that is, word for word, one of an entry's phrasings
 
 
@@ -204,12 +205,29 @@ class _Inquiry:
         return Urgent(alarm.sign, alarm.level, alarm.drug, entries, alarm.lang)
 
     def _answer(self, library: Library, lang: Lang, mention: Mention | None) -> Reply:
-        verdict = library.matcher.match(self.question.text, self.question.context)
+        verdict = self._verdict(library)
         boundary = self.shelf.boundaries.look(self.question.text)
         word_for_word = isinstance(verdict, Matched) and verdict.score >= EXACT
         if boundary and not word_for_word:
             return self._refer(library, boundary, verdict, lang)
         return self._from(library, verdict, mention, lang)
+
+    def _verdict(self, library: Library) -> Verdict:
+        """The match; a short message without a name is also read with the drug just talked of."""
+        text, context = self.question.text, self.question.context
+        verdict = library.matcher.match(text, context)
+        if context.drug is None or len(words(plain(text))) > FOLLOW_UP_WORDS:
+            return verdict
+        if library.matcher.recognised(text):
+            return verdict
+        about = library.matcher.match(f"{text} {context.drug}", context)
+        if not isinstance(about, Matched) or (
+            isinstance(verdict, Matched) and context.drug not in verdict.which
+        ):
+            return verdict
+        if context.drug not in library.entries[about.entries[0]].about.drugs:
+            return verdict
+        return replace(about, assumed=context.drug)
 
     def _refer(
         self, library: Library, boundary: Boundary, verdict: Verdict, lang: Lang

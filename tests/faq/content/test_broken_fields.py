@@ -310,7 +310,7 @@ CASES = [
         "  not_found: |\n    I",
         "  notfound: |\n    I",
         (
-            "texts.yaml:56:3: error: there is no field 'notfound', a slip here would hide "
+            "texts.yaml:55:3: error: there is no field 'notfound', a slip here would hide "
             "a text, did you mean 'not_found'? [unknown-field]\n"
             "      notfound: |\n"
             "      ^"
