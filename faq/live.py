@@ -1,4 +1,4 @@
-"""Live content: a saved file answers within two seconds, a bad edit never does.
+"""Live content: a saved file answers within seconds, a bad edit never does.
 
 The swap is one frozen shelf; a question in progress keeps the one it began with.
 """
