@@ -57,12 +57,9 @@ class Library:
         """The live entries of a topic, in the order of the file."""
         return tuple(entry for entry in self.entries.values() if entry.about.topic == topic)
 
-    def drugs_for(self, conditions: frozenset[str], drugs: Iterable[str]) -> tuple[str, ...]:
-        """Those of `drugs` that are given for one of `conditions`; all when there are none."""
-        given = {known.id: known.conditions for known in self.content.lexicon.drugs}
-        return tuple(
-            drug for drug in drugs if not conditions or given.get(drug, conditions) & conditions
-        )
+    def speaks_of(self, entry: str, drug: str) -> bool:
+        """Whether an entry is about a drug by name."""
+        return drug in self.entries[entry].about.drugs
 
     def drug_name(self, drug: str | None) -> str | None:
         """The name we say for a drug id."""
@@ -221,11 +218,9 @@ class _Inquiry:
         if library.matcher.recognised(text):
             return verdict
         about = library.matcher.match(f"{text} {context.drug}", context)
-        if not isinstance(about, Matched) or (
-            isinstance(verdict, Matched) and context.drug not in verdict.which
-        ):
+        if not isinstance(about, Matched) or not library.speaks_of(about.entries[0], context.drug):
             return verdict
-        if context.drug not in library.entries[about.entries[0]].about.drugs:
+        if isinstance(verdict, Matched) and about.entries[0] not in verdict.which:
             return verdict
         return replace(about, assumed=context.drug)
 
@@ -274,12 +269,10 @@ class _Inquiry:
     def _variants(self, library: Library, verdict: Matched) -> tuple[Variant, ...]:
         """The same question answered for each drug of the illness that `verdict` speaks of."""
         illnesses = library.entries[verdict.entries[0]].about.conditions
-        variants = []
-        for drug in library.drugs_for(illnesses, verdict.which):
-            context = replace(self.question.context, drug=drug)
-            own = library.matcher.match(self.question.text, context)
-            if isinstance(own, Matched):
-                entry = library.entries[own.entries[0]]
-                if drug in entry.about.drugs:
-                    variants.append(Variant(library.drug_name(drug) or drug, entry))
-        return tuple(variants)
+        return tuple(
+            Variant(drug.name, entry)
+            for entry in library.pick(verdict.which)
+            for drug in library.content.lexicon.drugs
+            if drug.id in entry.about.drugs
+            and (not illnesses or not drug.conditions or drug.conditions & illnesses)
+        )

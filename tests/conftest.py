@@ -4,10 +4,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from faq.content import Content, load_or_fail
 from faq.desk import Desk, Shelf, open_shelf
 from faq.presenting import ContactCard, Place
+
+# The first draw in a fresh checkout builds Hypothesis' tables of Unicode, which takes a second.
+settings.register_profile("house", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("house")
 
 TODAY = date(2026, 11, 21)
 

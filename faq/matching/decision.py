@@ -130,7 +130,7 @@ class Decider:
         if not likely or not self._may_answer(best, first, drug_known=drug_known):
             return self._offer(best, asked)
         others = [entry for entry in _worth_offering(best) if entry != first]
-        which = () if assumed else tuple(variants)
+        which = () if assumed else self._ids(tuple(variants.values()))
         return Matched(
             self._ids((first,)), best.confidence, self._ids(others[:_OTHERS]), assumed, which
         )

@@ -17,7 +17,7 @@ class Matched:
     score: float  # of the weakest entry, 0 to 1; 1.0 is one of the entry's phrasings, word for word
     others: tuple[str, ...] = ()  # next candidates, best first
     assumed: str | None = None  # drug id taken from the conversation
-    which: tuple[str, ...] = ()  # drug ids that have an entry of their own for this question
+    which: tuple[str, ...] = ()  # entries that answer the same for one medicine each
 
 
 @dataclass(frozen=True, slots=True)

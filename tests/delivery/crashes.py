@@ -5,6 +5,7 @@ The same functions serve the short tests and the campaigns of `make chaos`.
 
 import asyncio
 import random
+import signal
 import socket
 import time
 from collections import deque
@@ -184,7 +185,8 @@ async def replicas_killed(  # noqa: PLR0913, PLR0917  a scenario has that many n
             bots[victim] = await start(victim)
         await posting
         await _all_answered(standin, updates)
-        assert [await bot.stop() for bot in bots] == [0, 0, 0]
+        codes = {await bot.stop() for bot in bots}
+        assert codes <= {0, -signal.SIGTERM}  # one just started may not listen to signals yet
         assert poster.again == redeliveries
         return account(standin, updates, kills, time.monotonic() - began)
 
