@@ -32,7 +32,7 @@ from faq.content.showing import one_line
 from faq.desk import Desk, open_shelf
 from faq.errors import Problem
 from faq.live import LiveContent
-from faq.presenting import Place
+from faq.messages import Place
 from faq.safety import Alarm
 from faq.staff.explain import explain
 from handlers.application import ALLOWED_UPDATES, build

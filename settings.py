@@ -12,7 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from delivery.sealing import SHORTEST, key_from
-from faq.presenting import ContactCard, Place
+from faq.messages import ContactCard, Place
 
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{32,256}")

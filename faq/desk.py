@@ -12,6 +12,7 @@ from faq.content import Content
 from faq.danger import DangerSigns
 from faq.language import language
 from faq.matching import Courteous, Matched, Matcher, Nothing, Uncovered, Unsure, Verdict
+from faq.messages import Place
 from faq.model import (
     Answer,
     Boundary,
@@ -32,7 +33,7 @@ from faq.model import (
     Variant,
     Where,
 )
-from faq.presenting import MAX_CANDIDATES, Place, Presenter
+from faq.presenting import MAX_CANDIDATES, Presenter
 from faq.safety import Alarm, BoundaryWatch, Mention, Watch
 from faq.texts import TextBook
 from faq.wording import plain, words

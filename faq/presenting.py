@@ -10,6 +10,25 @@ from datetime import date
 from typing import Final, assert_never
 
 from faq.danger import DangerSigns
+from faq.messages import (
+    Browse,
+    Button,
+    Contact,
+    Copy,
+    Folded,
+    General,
+    Heading,
+    Message,
+    NotThis,
+    Paragraph,
+    Part,
+    Place,
+    Private,
+    Rate,
+    References,
+    Show,
+    Sources,
+)
 from faq.model import (
     Answer,
     Choices,
@@ -22,7 +41,6 @@ from faq.model import (
     Reply,
     Silent,
     SmallTalk,
-    Source,
     Topic,
     Unavailable,
     Urgent,
@@ -34,159 +52,13 @@ TOPIC_PAGE: Final = 6  # questions a page: what fits a phone without scrolling
 
 
 @dataclass(frozen=True, slots=True)
-class Show:
-    """Show this entry."""
-
-    entry: str
-
-
-@dataclass(frozen=True, slots=True)
-class NotThis:
-    """For "Not what I asked": offer these entries, then the contact card."""
-
-    entries: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Rate:
-    """Helpful or not."""
-
-    entry: str
-    helpful: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Browse:
-    """A page of a topic; the list of topics without one. Pages count from 0."""
-
-    topic: str | None = None
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class General:
-    """For "I was asking in general": the answer, with what to do about the danger sign first."""
-
-    sign: str
-    entries: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Show the contact card."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Copy this text to the clipboard."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """Show where a short answer comes from; `sign` is the danger sign it was noted with."""
-
-    entry: str
-    sign: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Private:
-    """Open the private chat with the bot, at this entry if one is given."""
-
-    entry: str = ""
-
-
-Action = Show | NotThis | Rate | Browse | General | Contact | Copy | Sources | Private
-
-
-@dataclass(frozen=True, slots=True)
-class Button:
-    """One button under a message."""
-
-    label: str
-    action: Action
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The matched question."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """Text that is always shown; blank lines part its paragraphs."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """Text that opens on a tap."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class References:
-    """Where an answer comes from."""
-
-    sources: tuple[Source, ...]
-    checked: str  # the line above them: when they were read
-
-
-Part = Heading | Paragraph | Folded | References
-
-
-@dataclass(frozen=True, slots=True)
-class Message:
-    """What a person sees: parts from top to bottom, then rows of buttons."""
-
-    parts: tuple[Part, ...]
-    buttons: tuple[tuple[Button, ...], ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The message as plain text, everything unfolded."""
-        return "\n\n".join(_plain(part) for part in self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class ContactCard:
-    """How to reach the care team; "" for what is not known."""
-
-    name: str = ""
-    phone: str = ""
-    hours: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """What depends on where the bot runs."""
-
-    emergency: str = "911"
-    crisis: str = "988"
-    poison: str = "1-800-222-1222"
-    contact: ContactCard = ContactCard()
-
-    @property
-    def numbers(self) -> dict[str, str]:
-        """The placeholders {emergency}, {crisis} and {poison}."""
-        return {"emergency": self.emergency, "crisis": self.crisis, "poison": self.poison}
-
-
-@dataclass(frozen=True, slots=True)
 class Presenter:
     """Says replies with the texts, danger signs and numbers it was given."""
 
     texts: TextBook
     signs: DangerSigns
     entries: Mapping[str, Entry]
-    place: Place = Place()
+    place: Place
 
     def reply(self, reply: Reply, today: date) -> Message | None:
         """The message for a reply; None where the bot keeps silent."""
@@ -412,17 +284,6 @@ class Presenter:
             turning.append(Button(texts.button_next, Browse(topic.id, page + 1)))
         values = {"topic": topic.title, "page": str(page + 1), "pages": str(pages)}
         return self._note(fill(texts.topic_page, values), (*_shown(shown), tuple(turning)))
-
-
-def _plain(part: Part) -> str:
-    match part:
-        case Heading(text) | Paragraph(text) | Folded(text):
-            return text.strip()
-        case References(sources, checked):
-            listed = "\n".join(f"- {s.title} ({s.publisher}) {s.url}" for s in sources)
-            return f"{checked}\n{listed}"
-        case _:
-            assert_never(part)
 
 
 def day(moment: date) -> str:

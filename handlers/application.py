@@ -9,7 +9,7 @@ from telegram.ext import Application, ApplicationBuilder, BaseRateLimiter
 from telegram.request import BaseRequest
 
 from faq.desk import Desk
-from faq.presenting import Place
+from faq.messages import Place
 from handlers.buttons import ButtonDoor
 from handlers.commands import CommandDoor
 from handlers.errors import ErrorDoor

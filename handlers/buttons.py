@@ -22,10 +22,9 @@ from telegram import (
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
-from faq import presenting
+from faq import messages
 from faq.desk import conversation_after
-from faq.model import Answer, Reply
-from faq.presenting import (
+from faq.messages import (
     Action,
     Browse,
     Contact,
@@ -37,6 +36,7 @@ from faq.presenting import (
     Show,
     Sources,
 )
+from faq.model import Answer, Reply
 from handlers.callbacks import decode, encode
 from handlers.house import Handler, House
 from handlers.speaking import acknowledge, change, change_inline, say
@@ -110,7 +110,7 @@ class ButtonDoor:
             done = await change_inline(bot, query.inline_message_id, said)
         await acknowledge(query, None if done else presenter.texts.english.gone)
 
-    def _turned(self, action: Action | None) -> presenting.Message | None:
+    def _turned(self, action: Action | None) -> messages.Message | None:
         """What a group sees after a press; None for a button that is none of ours."""
         presenter, desk, today = self._house.presenter, self._house.desk, self._house.today()
         library = desk.shelf.library
@@ -144,7 +144,7 @@ class ButtonDoor:
         texts = self._house.presenter.texts.english
         return texts.rated_helpful if action.helpful else texts.rated_not_helpful
 
-    def _said(self, action: Action | None, chat: int) -> presenting.Message:
+    def _said(self, action: Action | None, chat: int) -> messages.Message:
         presenter, desk = self._house.presenter, self._house.desk
         library = desk.shelf.library
         match action:
@@ -163,7 +163,7 @@ class ButtonDoor:
             case _:
                 assert_never(action)
 
-    def _answered(self, reply: Reply | None, chat: int) -> presenting.Message:
+    def _answered(self, reply: Reply | None, chat: int) -> messages.Message:
         presenter, memory = self._house.presenter, self._house.memory
         if reply is None:
             return presenter.fixed(presenter.texts.english.gone)
@@ -171,7 +171,7 @@ class ButtonDoor:
         said = presenter.reply(reply, self._house.today())
         return said or presenter.fixed(presenter.texts.english.gone)
 
-    def _browsed(self, topic: str | None, page: int) -> presenting.Message:
+    def _browsed(self, topic: str | None, page: int) -> messages.Message:
         presenter, library = self._house.presenter, self._house.desk.shelf.library
         topics = library.content.topics if library else ()
         chosen = next((known for known in topics if known.id == topic), None)

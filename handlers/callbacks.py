@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from faq.presenting import Action, Browse, Contact, General, NotThis, Rate, Show, Sources
+from faq.messages import Action, Browse, Contact, General, NotThis, Rate, Show, Sources
 
 LIMIT: Final = 64  # bytes, Telegram's
 _VERSION: Final = "1"

@@ -6,7 +6,7 @@ from typing import Any, Final
 from telegram import Message, Update
 from telegram.ext import CommandHandler, ContextTypes, MessageHandler, filters
 
-from faq import presenting
+from faq import messages, presenting
 from faq.model import Lang, Urgent
 from faq.presenting import Presenter
 from faq.texts import fill
@@ -41,7 +41,7 @@ class CommandDoor:
         ]
 
     def _safely(
-        self, answer: Callable[[str, Lang], presenting.Message]
+        self, answer: Callable[[str, Lang], messages.Message]
     ) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]:
         """Danger first: "/help cant breathe" is not a call for the help text."""
 
@@ -63,7 +63,7 @@ class CommandDoor:
     def _presenter(self) -> Presenter:
         return self._house.presenter
 
-    def _start(self, payload: str, lang: Lang) -> presenting.Message:
+    def _start(self, payload: str, lang: Lang) -> messages.Message:
         """With the id of an entry (a link from elsewhere): that entry."""
         desk = self._house.desk
         linked = desk.show(payload)
@@ -72,17 +72,17 @@ class CommandDoor:
         library = desk.shelf.library
         return self._presenter.opening(library.pick(EXAMPLES) if library else (), lang)
 
-    def _help(self, _: str, lang: Lang) -> presenting.Message:
+    def _help(self, _: str, lang: Lang) -> messages.Message:
         return self._presenter.fixed(self._presenter.texts.of(lang).help, lang)
 
-    def _topics(self, _: str, lang: Lang) -> presenting.Message:
+    def _topics(self, _: str, lang: Lang) -> messages.Message:
         library = self._house.desk.shelf.library
         return self._presenter.topics(library.content.topics if library else (), lang)
 
-    def _contact(self, _: str, lang: Lang) -> presenting.Message:
+    def _contact(self, _: str, lang: Lang) -> messages.Message:
         return self._presenter.contact(lang)
 
-    def _about(self, _: str, lang: Lang) -> presenting.Message:
+    def _about(self, _: str, lang: Lang) -> messages.Message:
         library = self._house.desk.shelf.library
         text = self._presenter.texts.of(lang).about
         if library:

@@ -10,7 +10,7 @@ from telegram import Bot, ChatMember, Message, Update
 from telegram.constants import MessageLimit
 from telegram.ext import ChatMemberHandler, ContextTypes, MessageHandler, filters
 
-from faq import presenting
+from faq import messages
 from faq.model import Question, Reply, Silent, Urgent, Where
 from handlers.addressing import Address, Call, address
 from handlers.house import Handler, House, log_reply
@@ -111,7 +111,7 @@ class GroupDoor:
         if person is not None:
             self._restraint.warned(heard.group, person, reply.sign)
 
-    def _said(self, heard: _Heard, reply: Reply) -> presenting.Message | None:
+    def _said(self, heard: _Heard, reply: Reply) -> messages.Message | None:
         presenter = self._house.presenter
         texts = presenter.texts.english
         match heard.address.call:
@@ -124,7 +124,7 @@ class GroupDoor:
             case Call.QUESTION:
                 return presenter.brief(reply, self._house.today())
 
-    async def _answer(self, bot: Bot, heard: _Heard, said: presenting.Message) -> None:
+    async def _answer(self, bot: Bot, heard: _Heard, said: messages.Message) -> None:
         memory, group, asked = self._house.memory, heard.group, heard.asked.message_id
         shown = memory.reply_to(group, asked)
         if heard.edited and shown is not None:
@@ -183,5 +183,5 @@ def _text(message: Message) -> str:
     return message.text or message.caption or ""
 
 
-async def _say(bot: Bot, heard: _Heard, said: presenting.Message) -> Message:
+async def _say(bot: Bot, heard: _Heard, said: messages.Message) -> Message:
     return await say(bot, heard.group, said, answering=heard.about.message_id, thread=heard.thread)

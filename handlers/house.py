@@ -12,8 +12,9 @@ from telegram import Update
 from telegram.ext import BaseHandler, ContextTypes
 
 from faq.desk import Desk, conversation_after
+from faq.messages import Place
 from faq.model import Context, Question, Reply, kind
-from faq.presenting import Place, Presenter
+from faq.presenting import Presenter
 
 CONTEXT_SECONDS: Final = 30 * 60  # how long "and how often?" is understood
 REMEMBERED: Final = 10_000  # chats and messages kept in memory, oldest forgotten first

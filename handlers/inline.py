@@ -19,7 +19,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, NetworkError
 from telegram.ext import ContextTypes, InlineQueryHandler
 
-from faq import presenting
+from faq import messages
 from faq.desk import EXACT
 from faq.model import (
     Answer,
@@ -57,7 +57,7 @@ class _Card:
     key: str
     title: str
     description: str
-    message: presenting.Message
+    message: messages.Message
 
 
 class InlineDoor:
@@ -130,7 +130,7 @@ class InlineDoor:
         said = self._house.presenter.reply(reply, self._house.today())
         if said is None:
             return ()
-        return (_Card(key, title, said.text, presenting.Message(said.parts)),)
+        return (_Card(key, title, said.text, messages.Message(said.parts)),)
 
     def _answers(
         self, entries: tuple[Entry, ...], sign: str | None = None, lang: Lang = Lang.EN

@@ -4,7 +4,7 @@ from telegram import Message, Update
 from telegram.constants import MessageLimit
 from telegram.ext import ContextTypes, MessageHandler, filters
 
-from faq import presenting
+from faq import messages
 from faq.model import Urgent
 from faq.texts import Texts
 from handlers.house import Handler, House
@@ -57,11 +57,11 @@ class PrivateDoor:
             if said and isinstance(reply, Urgent):
                 note = said
             elif said:
-                note = presenting.Message(note.parts + said.parts, said.buttons)
+                note = messages.Message(note.parts + said.parts, said.buttons)
         shown = await say(context.bot, asked.chat_id, note)
         self._house.memory.replied(asked.chat_id, asked.message_id, shown.message_id)
 
-    def _answer(self, update: Update, asked: Message) -> presenting.Message | None:
+    def _answer(self, update: Update, asked: Message) -> messages.Message | None:
         text = (asked.text or asked.caption or "")[: MessageLimit.MAX_TEXT_LENGTH]
         reply = self._house.ask(update, asked.chat_id, text)
         return self._house.presenter.reply(reply, self._house.today())

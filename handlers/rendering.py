@@ -11,7 +11,7 @@ from typing import Final, assert_never
 from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.helpers import create_deep_linked_url
 
-from faq.presenting import (
+from faq.messages import (
     Button,
     Copy,
     Folded,

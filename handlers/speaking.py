@@ -6,7 +6,7 @@ from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParam
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
-from faq import presenting
+from faq import messages
 from handlers.rendering import render
 
 NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
@@ -16,7 +16,7 @@ _AS_GOOD_AS_DONE: Final = ("message is not modified", "query is too old", "query
 async def say(
     bot: Bot,
     chat: int,
-    message: presenting.Message,
+    message: messages.Message,
     *,
     answering: int | None = None,
     thread: int | None = None,
@@ -39,19 +39,19 @@ async def say(
     )
 
 
-async def change(bot: Bot, chat: int, shown: int, message: presenting.Message) -> bool:
+async def change(bot: Bot, chat: int, shown: int, message: messages.Message) -> bool:
     """Put `message` in the place of one of ours; False when that one is gone."""
     return await _edit(bot, message, chat=chat, shown=shown)
 
 
-async def change_inline(bot: Bot, shown: str, message: presenting.Message) -> bool:
+async def change_inline(bot: Bot, shown: str, message: messages.Message) -> bool:
     """The same for a message that was sent through inline mode, in a chat we do not know."""
     return await _edit(bot, message, inline=shown)
 
 
 async def _edit(
     bot: Bot,
-    message: presenting.Message,
+    message: messages.Message,
     *,
     chat: int | None = None,
     shown: int | None = None,

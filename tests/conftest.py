@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 
 from faq.content import Content, load_or_fail
 from faq.desk import Desk, Shelf, open_shelf
-from faq.presenting import ContactCard, Place
+from faq.messages import ContactCard, Place
 
 # The first draw in a fresh checkout builds Hypothesis' tables of Unicode, which takes a second.
 settings.register_profile("house", suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -17,8 +17,8 @@ import pytest
 
 from faq.content import load_or_fail
 from faq.desk import Desk, Shelf, open_shelf
+from faq.messages import Folded, Message, Place, References
 from faq.model import Context, Question
-from faq.presenting import Folded, Message, Place, References
 from tests.conftest import TODAY
 
 ROOT: Final = Path(__file__).parent.parent

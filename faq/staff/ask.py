@@ -13,8 +13,8 @@ from typing import Final, Literal, TypedDict
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from faq.desk import Desk, conversation_after
+from faq.messages import Place
 from faq.model import Context, Question, Refer, Reply, Urgent, Where, kind
-from faq.presenting import Place
 
 _LONGEST_LINE: Final = 64 * 1024  # characters; a Telegram message has 4,096
 _CONVERSATIONS: Final = 100_000  # named chats kept in one run

@@ -9,7 +9,7 @@ from playwright.async_api import Locator, Page, expect
 
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from faq.desk import Desk
-from faq.presenting import Place
+from faq.messages import Place
 from faq.staff.explain import explain
 from handlers.application import build
 from handlers.profile import introduce

@@ -6,6 +6,18 @@ from datetime import date, timedelta
 import pytest
 
 from faq.desk import Shelf
+from faq.messages import (
+    Browse,
+    ContactCard,
+    Copy,
+    Heading,
+    Message,
+    NotThis,
+    Paragraph,
+    Place,
+    References,
+    Show,
+)
 from faq.model import (
     MESSAGE_LIMIT,
     Answer,
@@ -18,19 +30,7 @@ from faq.model import (
     Urgent,
     Variant,
 )
-from faq.presenting import (
-    Browse,
-    ContactCard,
-    Copy,
-    Heading,
-    Message,
-    NotThis,
-    Paragraph,
-    Place,
-    Presenter,
-    References,
-    Show,
-)
+from faq.presenting import Presenter
 from tests.conftest import TODAY
 
 

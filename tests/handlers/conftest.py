@@ -7,7 +7,7 @@ import pytest
 from demo.dialogue import Dialogue, dialogue
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from faq.desk import Desk
-from faq.presenting import Place
+from faq.messages import Place
 from handlers.application import build
 from tests.conftest import TODAY
 

@@ -4,19 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from faq.messages import Action, Browse, Contact, Copy, General, NotThis, Rate, Show, Sources
 from faq.model import ENTRY_ID_LIMIT
-from faq.presenting import (
-    MAX_CANDIDATES,
-    Action,
-    Browse,
-    Contact,
-    Copy,
-    General,
-    NotThis,
-    Rate,
-    Show,
-    Sources,
-)
+from faq.presenting import MAX_CANDIDATES
 from handlers.callbacks import LIMIT, code, decode, encode
 
 LONGEST = "x" * ENTRY_ID_LIMIT

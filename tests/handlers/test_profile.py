@@ -4,8 +4,8 @@ from telegram import Bot
 
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from faq.desk import Shelf
+from faq.messages import Place
 from faq.model import Lang
-from faq.presenting import Place
 from handlers.profile import introduce
 
 

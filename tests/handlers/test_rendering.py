@@ -7,8 +7,7 @@ from html.parser import HTMLParser
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.model import Source, SourceKind
-from faq.presenting import (
+from faq.messages import (
     Button,
     Copy,
     Folded,
@@ -19,6 +18,7 @@ from faq.presenting import (
     References,
     Show,
 )
+from faq.model import Source, SourceKind
 from handlers.rendering import render
 
 SOURCE = Source("gsk", "A & <b>", "GSK", 'https://example.org/?a="1"&b=2', SourceKind.SITE)

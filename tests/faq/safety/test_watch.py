@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from faq.danger import DangerSigns
+from faq.messages import Place
 from faq.model import Lang, Level
-from faq.presenting import Place
 from faq.safety import Alarm, Mention, Watch
 from faq.texts import fill
 

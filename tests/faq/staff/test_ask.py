@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq.desk import Desk, Shelf
-from faq.presenting import Place
+from faq.messages import Place
 from faq.staff.ask import Asking
 from tests.conftest import TODAY
 
