@@ -35,6 +35,7 @@ bench-matching: $(VENV)/.dev
 
 bench-safety: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.safety
+	$(BIN)/python -m benchmarks.kept_aside
 
 # Real processes, killed at work; SHORT=--short takes a minute.
 chaos: $(VENV)/.dev
