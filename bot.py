@@ -20,7 +20,7 @@ from telegram.error import InvalidToken
 
 import logs
 from delivery.answering import Voices
-from delivery.database import DatabaseRefusedError
+from delivery.database import DatabaseRefusedError, database
 from delivery.limiter import Limits
 from delivery.polling import insist
 from delivery.running import Delivery, Options
@@ -117,12 +117,13 @@ async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
         await insist(bot.initialize, stop)
         if stop.is_set():
             return STOPPED
-        async with application:
+        async with database(settings.database_url) as engine, application:
             await insist(lambda: introduce(bot, desk.shelf.texts, place.numbers), stop)
             _log.info("answering on Telegram as @%s", bot.username)
             async with asyncio.TaskGroup() as tasks:
                 tasks.create_task(LiveContent(settings.faq_dir, desk).follow(stop))
-                await delivery.run(application, ALLOWED_UPDATES, _voices(bot, desk, place), stop)
+                voices = _voices(bot, desk, place)
+                await delivery.run(engine, application, ALLOWED_UPDATES, voices, stop)
                 stop.set()
     except* InvalidToken:
         refused = "TELEGRAM_BOT_TOKEN: Telegram refused it; copy it anew from @BotFather"
@@ -144,7 +145,7 @@ def _options(settings: Settings) -> Options:
         host, _, port = settings.webhook_listen.rpartition(":")
         hook = Hook(settings.webhook_url, settings.hook_secret, host, int(port))
     limits = Limits(settings.rate_overall, settings.rate_chat, settings.rate_group_per_minute)
-    return Options(settings.database_url, settings.sealing_key(KEY_FILE), limits, hook)
+    return Options(settings.sealing_key(KEY_FILE), limits, hook)
 
 
 def _voices(bot: Bot, desk: Desk, place: Place) -> Voices:

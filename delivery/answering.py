@@ -16,7 +16,7 @@ from telegram.error import Forbidden, InvalidToken, TelegramError
 from telegram.ext import Application, CallbackContext
 
 from delivery.inbox import Claimed, Outcome
-from delivery.limiter import Limiter
+from delivery.limiter import Limiter, nobody_told
 from delivery.troubles import Trouble, trouble
 
 MOST_TRIES: Final = 20  # an update that ends the process each time is given up
@@ -30,16 +30,19 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """What delivery asks of those who know the content.
+    """What delivery asks of, and tells, those who know content and people.
 
     `sorry()` is the sentence before a late answer, but for an answer to a text that is
     `urgent(text)`; `apologise(chat)` tells a private chat that a message could not be answered,
-    and what to do.
+    and what to do. `gone(chat)` means that nothing can be sent there any more, `moved(old, new)`
+    that a group has a new id: whoever keeps something by chat must follow.
     """
 
     urgent: Callable[[str], bool]
     sorry: Callable[[], str]
     apologise: Callable[[int], Awaitable[None]]
+    gone: Callable[[int], Awaitable[None]] = nobody_told
+    moved: Callable[[int, int], Awaitable[None]] = nobody_told
 
 
 class Answering:

@@ -4,7 +4,6 @@ SQLite belongs to one process: a lock beside the file says so, because two bots 
 answer everybody twice.
 """
 
-import asyncio
 import fcntl
 import os
 from collections.abc import AsyncIterator
@@ -16,7 +15,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -113,13 +112,3 @@ def _migrate(connection: Connection) -> None:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-
-
-async def reachable(engine: AsyncEngine) -> bool:
-    """Whether the database answers within two seconds."""
-    try:
-        async with asyncio.timeout(2), engine.connect() as connection:
-            await connection.exec_driver_sql("SELECT 1")
-    except (SQLAlchemyError, OSError, TimeoutError):
-        return False
-    return True

@@ -64,7 +64,7 @@ class OwnBudget:
         return self._pace.reserve(self._seconds())
 
 
-async def _nobody_told(*_: int) -> None:
+async def nobody_told(*_: int) -> None:
     """For when nothing is stored by chat."""
 
 
@@ -72,8 +72,8 @@ async def _nobody_told(*_: int) -> None:
 class Hooks:
     """Whom to tell: a chat is closed to us; a group has a new id (old, new)."""
 
-    gone: Callable[[int], Awaitable[None]] = _nobody_told
-    moved: Callable[[int, int], Awaitable[None]] = _nobody_told
+    gone: Callable[[int], Awaitable[None]] = nobody_told
+    moved: Callable[[int, int], Awaitable[None]] = nobody_told
     rest: Callable[[], AbstractContextManager[None]] = nullcontext
 
 

@@ -20,7 +20,6 @@ from telegram.error import InvalidToken
 
 from delivery.answering import Answering, AnyApplication, Voices
 from delivery.clerk import Clerk
-from delivery.database import database
 from delivery.inbox import Inbox
 from delivery.limiter import Hooks, Limiter, Limits, OwnBudget
 from delivery.polling import Intake, Poller, insist
@@ -42,7 +41,6 @@ _log = logging.getLogger(__name__)
 class Options:
     """What an operator sets. Without `hook`, updates are polled for."""
 
-    database_url: str
     data_key: str
     limits: Limits = field(default_factory=Limits)
     hook: Hook | None = None
@@ -67,37 +65,38 @@ class Delivery:
 
     async def run(
         self,
+        engine: AsyncEngine,
         application: AnyApplication,
         allowed: Sequence[str],
         voices: Voices,
         stop: asyncio.Event,
     ) -> None:
-        """Answer until `stop` is set. The application must be initialised.
+        """Answer until `stop` is set, on an open `database`, with an initialised application.
 
         Raises:
             InvalidToken: Telegram refuses the token.
-            DatabaseRefusedError: the database's address is wrong, or the file is in use.
             SQLAlchemyError, OSError: the database cannot be reached at start, or the port is taken.
         """
         gc.collect()
         gc.freeze()  # the content and the code stay; the collector need not look at them again
         gc.set_threshold(*GARBAGE)
-        async with database(self._options.database_url) as engine:
-            inbox = Inbox(engine, self._seal, self._me, time.time)
-            async with self._joined(engine, inbox) as replicas:
-                await self._answer(application, allowed, voices, stop, inbox, replicas)
+        inbox = Inbox(engine, self._seal, self._me, time.time)
+        async with self._joined(engine, inbox, voices) as replicas:
+            await self._answer(application, allowed, voices, stop, inbox, replicas)
         if self._refused:
             raise InvalidToken
 
     @asynccontextmanager
-    async def _joined(self, engine: AsyncEngine, inbox: Inbox) -> AsyncIterator[Replicas]:
+    async def _joined(
+        self, engine: AsyncEngine, inbox: Inbox, voices: Voices
+    ) -> AsyncIterator[Replicas]:
         """One of the copies, for as long as it runs; then what it had is given back."""
         replicas = Replicas(engine, self._me)
         if engine.dialect.name == "postgresql":
             self.limiter.share(SharedBudget(engine, self._options.limits.overall))
         else:
             await replicas.clear()
-        self.limiter.hooks = Hooks(inbox.forget, inbox.moved, self._slots.rest)
+        self.limiter.hooks = _hooks(inbox, voices, self._slots)
         await replicas.beat()
         beating = asyncio.create_task(replicas.keep_beating())
         try:
@@ -164,3 +163,17 @@ class Delivery:
                 if expired:
                     _log.error("%d updates waited a day and were closed", expired)
             await asyncio.sleep(TIDIES_EVERY)
+
+
+def _hooks(inbox: Inbox, voices: Voices, slots: Slots) -> Hooks:
+    """A chat that closed or moved: what we keep of it first, then what others do."""
+
+    async def gone(chat: int) -> None:
+        await inbox.forget(chat)
+        await voices.gone(chat)
+
+    async def moved(old: int, new: int) -> None:
+        await inbox.moved(old, new)
+        await voices.moved(old, new)
+
+    return Hooks(gone, moved, slots.rest)

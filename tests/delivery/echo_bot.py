@@ -18,6 +18,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 
 import logs
 from delivery.answering import AnyApplication, Voices
+from delivery.database import database
 from delivery.limiter import Limits
 from delivery.polling import insist
 from delivery.running import Delivery, Options
@@ -65,7 +66,7 @@ def options(ask: Ask) -> Options:
     if ask.hook:
         host, _, port = ask.hook.split("/")[2].rpartition(":")
         hook = Hook(ask.hook, "s" * 32, host, int(port))
-    return Options(ask.database, KEY, Limits(ask.rate, ask.chat, ask.group), hook, ask.stops_within)
+    return Options(KEY, Limits(ask.rate, ask.chat, ask.group), hook, ask.stops_within)
 
 
 def voices(application: AnyApplication) -> Voices:
@@ -82,8 +83,8 @@ async def run(ask: Ask, stop: asyncio.Event) -> Delivery:
     delivery = Delivery(options(ask))
     application = echo_application(delivery, ask.api, ask.token)
     await insist(application.bot.initialize, stop)
-    async with application:
-        await delivery.run(application, ALLOWED, voices(application), stop)
+    async with database(ask.database) as engine, application:
+        await delivery.run(engine, application, ALLOWED, voices(application), stop)
     return delivery
 
 

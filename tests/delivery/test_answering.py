@@ -23,7 +23,7 @@ class Scene:
     def __init__(self, standin: StandIn) -> None:
         self.standin = standin
         self.refused: list[bool] = []
-        delivery = Delivery(Options("sqlite://", KEY, Limits(1e6, 1e6, 1_000_000)))
+        delivery = Delivery(Options(KEY, Limits(1e6, 1e6, 1_000_000)))
         self.application = echo_application(delivery, standin.url)
         self.answering = Answering(
             self.application,
