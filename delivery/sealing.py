@@ -16,7 +16,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 SHORTEST: Final = 32  # characters a key must have
 
 
-class Unreadable(Exception):  # noqa: N818  it says what is the matter, not that something erred
+class Unreadable(ValueError):  # noqa: N818  it says what is the matter, not that something erred
     """A stored update was sealed with another key."""
 
 
@@ -37,9 +37,11 @@ class Seal:
             raise ValueError(message)
         self._fernet = MultiFernet([Fernet(_fernet_key(part)) for part in parts])
 
-    def close(self, body: bytes) -> bytes:
-        """`body`, unreadable without the key."""
-        return self._fernet.encrypt(body)
+    def close(self, body: bytes, at: int | None = None) -> bytes:
+        """`body`, unreadable without the key. `at` (seconds since 1970) is the moment it shows."""
+        if at is None:
+            return self._fernet.encrypt(body)
+        return self._fernet.encrypt_at_time(body, at)
 
     def open(self, sealed: bytes) -> bytes:
         """What was sealed.

@@ -1,0 +1,57 @@
+"""What was read or written lately, so that one process with a file of its own reads it once."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from faq.storage.keepsakes import Value
+
+REMEMBERED: Final = 10_000  # places; the oldest are forgotten first
+
+Place: TypeAlias = tuple[str, int, int]  # shelf, chat, person
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    value: Value | None
+    until: float | None
+
+
+class Lately:
+    """`clock` gives seconds since 1970. `turn` changes with each write."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self.turn = 0
+        self._clock = clock
+        self._known: OrderedDict[Place, _Known] = OrderedDict()
+
+    def __contains__(self, place: Place) -> bool:
+        """Whether it is known what is there, which may be nothing."""
+        return place in self._known
+
+    def value(self, place: Place) -> Value | None:
+        """What is there now."""
+        known = self._known[place]
+        over = known.until is not None and known.until <= self._clock()
+        return None if over else known.value
+
+    def nothing(self, place: Place) -> bool:
+        """Whether it is known that nothing was ever there, not even something that is over."""
+        return place in self._known and self._known[place].value is None
+
+    def note(self, place: Place, value: Value | None, until: float | None) -> None:
+        """Know what is there."""
+        self._known[place] = _Known(value, until)
+        self._known.move_to_end(place)
+        if len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+
+    def wrote(self) -> None:
+        """Somebody wrote: what is being read meanwhile may be old."""
+        self.turn += 1
+
+    def forget(self) -> None:
+        """Know nothing."""
+        self.turn += 1
+        self._known.clear()

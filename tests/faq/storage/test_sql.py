@@ -1,0 +1,174 @@
+"""The store in a database: what is written there, keys that change, copies, failures."""
+
+import asyncio
+import base64
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, select
+from sqlalchemy.engine import Connection
+
+from delivery.database import database
+from delivery.sealing import Seal
+from faq.storage import Gap, Marks, SqlStore, StoreError
+from faq.storage.tables import gaps, keepsakes, metadata
+from tests.faq.storage.conftest import KEY, Base, Clock
+
+ANNA, GROUP = 5_550_123_456, -1_009_876_543_210
+OLDER, NEWER = "o" * 32, "n" * 32
+TODAY = date(2026, 11, 21)
+
+
+async def test_a_restart_and_another_copy_know_it(base: Base) -> None:
+    """What one wrote the other reads, and not what is over."""
+    await base.store().put("talk", GROUP, {"entry": "a"}, timedelta(minutes=30), ANNA)
+    another = base.store()
+
+    assert await another.get("talk", GROUP, ANNA) == {"entry": "a"}
+    base.clock.now += 1800
+    assert await another.get("talk", GROUP, ANNA) is None
+    assert await base.store().get("talk", GROUP, ANNA) is None
+
+
+async def test_after_a_change_of_keys_everything_is_found_and_nothing_doubled(base: Base) -> None:
+    """The new key first, the old one still opens; put again, only the new one does."""
+    await base.store(OLDER).put("talk", GROUP, {"entry": "a"}, None, ANNA)
+    await base.store(OLDER).put("consent", ANNA, {"gaps": True}, None)
+    both = base.store(f"{NEWER},{OLDER}")
+    assert await both.get("talk", GROUP, ANNA) == {"entry": "a"}
+
+    await both.put("talk", GROUP, {"entry": "b"}, None, ANNA)
+
+    assert await base.store(NEWER).get("talk", GROUP, ANNA) == {"entry": "b"}
+    assert await base.store(OLDER).get("talk", GROUP, ANNA) is None
+    assert await both.drop("consent", ANNA) is True
+    await base.store(OLDER).put("settings", GROUP, {"quiet": True}, None)
+    await both.moved(GROUP, -7)
+    assert await both.forget_chat(-7) == {"talk": 1, "settings": 1}
+
+
+async def test_without_the_key_nothing_is_known(base: Base) -> None:
+    """A key that was lost is no failure: what it sealed is as good as gone."""
+    await base.store(OLDER).put("talk", ANNA, {"entry": "a"}, None)
+    await base.store(OLDER).note_gap(Gap(TODAY, "not_found", "words"))
+
+    assert await base.store(NEWER).get("talk", ANNA) is None
+    assert await base.store(NEWER).gaps(TODAY) == ()
+
+
+async def test_rows_hold_marks_and_sealed_bytes(base: Base) -> None:
+    """A person's mark is not that of her private chat, and neither is her number."""
+    await base.store().put("talk", ANNA, {"entry": "canary"}, None, ANNA)
+    async with base.engine.connect() as connection:
+        row = (await connection.execute(select(keepsakes))).one()
+
+    assert row.chat != row.person
+    assert (len(row.chat), len(row.person)) == (16, 16)
+    assert ANNA.to_bytes(5, "big") not in row.chat + row.person
+    assert b"canary" not in row.value
+
+
+async def test_a_gap_tells_no_hour(base: Base) -> None:
+    """Not even by the time that a seal shows, nor by the order of the rows."""
+    for number in range(8):
+        await base.store().note_gap(Gap(TODAY, "not_found", f"number {number}"))
+    async with base.engine.connect() as connection:
+        sealed = (await connection.scalars(select(gaps.c.sealed))).all()
+
+    moments = {int.from_bytes(base64.urlsafe_b64decode(each)[1:9], "big") for each in sealed}
+    assert moments == {int(datetime(2026, 11, 21, tzinfo=UTC).timestamp())}
+    assert [gap.text for gap in await base.store().gaps(TODAY)] != [
+        f"number {number}" for number in range(8)
+    ]
+
+
+async def test_the_tables_are_those_that_the_migrations_made(base: Base) -> None:
+    """Same columns, keys and indexes in both descriptions."""
+
+    def found(connection: Connection) -> dict[str, tuple[set[str], list[str], int]]:
+        seen = inspect(connection)
+        return {
+            name: (
+                {column["name"] for column in seen.get_columns(name)},
+                seen.get_pk_constraint(name)["constrained_columns"],
+                len(seen.get_indexes(name)),
+            )
+            for name in metadata.tables
+        }
+
+    described = {
+        table.name: (
+            {column.name for column in table.columns},
+            [column.name for column in table.primary_key],
+            len(table.indexes),
+        )
+        for table in metadata.sorted_tables
+    }
+    async with base.engine.connect() as connection:
+        assert await connection.run_sync(found) == described
+
+
+async def test_many_at_once_lose_nothing(base: Base) -> None:
+    """Puts and counts of two copies, all at the same time."""
+    one, other = base.store(), base.store()
+    puts = (
+        store.put("talk", chat, {"entry": str(chat)}, None)
+        for chat, store in enumerate((one, other) * 20)
+    )
+    counts = (store.count(TODAY, "outcome", "answer") for store in (one, other) * 10)
+    await asyncio.gather(*puts, *counts)
+
+    again = base.store()
+    assert [await again.get("talk", chat) for chat in range(40)] == [
+        {"entry": str(chat)} for chat in range(40)
+    ]
+    assert [tally.times for tally in await again.tallies(TODAY)] == [20]
+
+
+async def test_a_database_that_cannot_be_written_is_a_store_error(tmp_path: Path) -> None:
+    """Said as such, with nothing half done; when it is back, so are we."""
+    async with database(f"sqlite:///{tmp_path}/bot.db") as engine:
+        store = SqlStore(engine, Seal(KEY), Marks(KEY), Clock(), patience=0.1)
+        blocker = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+        blocker.execute("BEGIN IMMEDIATE")
+        try:
+            with pytest.raises(StoreError):
+                await store.put("talk", ANNA, {"entry": "a"}, None)
+        finally:
+            blocker.execute("ROLLBACK")
+            blocker.close()
+
+        assert await store.get("talk", ANNA) is None
+        await store.put("talk", ANNA, {"entry": "b"}, None)
+        assert await store.get("talk", ANNA) == {"entry": "b"}
+
+
+async def test_what_is_forgotten_is_overwritten(tmp_path: Path) -> None:
+    """Neither the file nor its log holds the row any more, sealed or not."""
+    async with database(f"sqlite:///{tmp_path}/bot.db") as engine:
+        store = Base(engine, Clock()).store()
+        for number in range(50):
+            await store.put("talk", GROUP, {"entry": f"e{number}"}, None, ANNA + number)
+        async with engine.connect() as connection:
+            rows = (await connection.execute(select(keepsakes))).all()
+        assert await store.forget_chat(GROUP) == {"talk": 50}
+        held = _everything(tmp_path)
+
+    assert [row for row in rows if row.value in held or row.person in held] == []
+
+
+async def test_forgetting_wins_over_what_was_read_meanwhile(tmp_path: Path) -> None:
+    """A value read while it was being erased is not remembered as being there."""
+    async with database(f"sqlite:///{tmp_path}/bot.db") as engine:
+        base = Base(engine, Clock())
+        await base.store().put("talk", GROUP, {"entry": "a"}, None, ANNA)
+        store = base.store()
+        await asyncio.gather(store.get("talk", GROUP, ANNA), store.forget_person(ANNA))
+
+        assert await store.get("talk", GROUP, ANNA) is None
+
+
+def _everything(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir())
