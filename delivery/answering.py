@@ -35,7 +35,8 @@ class Voices:
     `sorry()` is the sentence before a late answer, but for an answer to a text that is
     `urgent(text)`; `apologise(chat)` tells a private chat that a message could not be answered,
     and what to do. `gone(chat)` means that nothing can be sent there any more, `moved(old, new)`
-    that a group has a new id: whoever keeps something by chat must follow.
+    that a group has a new id: whoever keeps something by chat must follow. `content()` is the
+    version of the content, which all copies should have in common.
     """
 
     urgent: Callable[[str], bool]
@@ -43,6 +44,7 @@ class Voices:
     apologise: Callable[[int], Awaitable[None]]
     gone: Callable[[int], Awaitable[None]] = nobody_told
     moved: Callable[[int, int], Awaitable[None]] = nobody_told
+    content: Callable[[], str] = str
 
 
 class Answering:

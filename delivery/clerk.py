@@ -20,7 +20,6 @@ from delivery.vitals import Vitals
 TICK: Final = 1.0  # seconds between turns when nothing happens: another replica may have left work
 COUNTS_EVERY: Final = 10.0  # seconds
 LONGEST_PAUSE: Final = 5.0  # seconds between tries while the database is gone
-FULL: Final = 50_000  # open updates; beyond them Telegram keeps the rest
 
 Answer = Callable[[Claimed], Awaitable[Outcome | None]]
 
@@ -67,11 +66,6 @@ class Clerk:
         self._failures = 0
         self._asked = self._counted = float("-inf")
         slots.freed = self._wake.set
-
-    @property
-    def full(self) -> bool:
-        """Whether no more should be fetched for now."""
-        return self._vitals.waiting >= FULL
 
     async def take_in(self, arrivals: Sequence[Arrival]) -> None:
         """Return when `arrivals` are stored for good; known ones are dropped.
@@ -161,7 +155,7 @@ class Clerk:
         """Between turns, so that nothing changes meanwhile but by other copies."""
         if self._vitals.seconds() - self._counted >= COUNTS_EVERY:
             self._counted = self._vitals.seconds()
-            self._vitals.waiting = await self._inbox.waiting()
+            self._vitals.waiting, self._vitals.oldest = await self._inbox.depth()
 
     def _marked(self, arrivals: Sequence[Arrival], room: int) -> list[tuple[Arrival, bool]]:
         """With their danger signs; nobody is passed over while there is room for all."""
@@ -193,6 +187,7 @@ class Clerk:
         self._slots.hold()
         task = asyncio.create_task(self._one(claimed), name="answer")
         self._answering[claimed.update_id] = task
+        self._vitals.claimed = len(self._answering)
 
     async def _one(self, claimed: Claimed) -> None:
         try:
@@ -203,4 +198,5 @@ class Clerk:
                     self._closing.append((claimed.update_id, outcome))
         finally:
             del self._answering[claimed.update_id]
+            self._vitals.claimed = len(self._answering)
             self._wake.set()

@@ -21,6 +21,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 BUSY: Final = 5  # seconds SQLite waits for a lock that another program holds
+CONNECTIONS: Final = 8  # of a copy to PostgreSQL: its turns, heartbeat, rates, and the store
+CONNECT: Final = 5  # seconds PostgreSQL may take to let us in
+ANSWER: Final = 10  # seconds a statement may take; a database that hangs is one that is gone
 _DRIVERS: Final = {
     "sqlite": "sqlite+aiosqlite",
     "postgresql": "postgresql+asyncpg",
@@ -74,8 +77,13 @@ def _engine(url: URL) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", _set_up_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_at_once)
         return engine
-    # One connection for the turns, one for the heartbeat, one to spare.
-    return create_async_engine(url, pool_size=3, max_overflow=0, pool_pre_ping=True)
+    return create_async_engine(
+        url,
+        pool_size=CONNECTIONS,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args={"timeout": CONNECT, "command_timeout": ANSWER},
+    )
 
 
 def _set_up_sqlite(connection: object, _: ConnectionPoolEntry) -> None:

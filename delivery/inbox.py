@@ -51,10 +51,11 @@ class Turned:
     claimed: tuple[Claimed, ...]
 
 
+_ERASED: Final = {"body": None, "owner": None, "lane": NOBODY}  # nothing says whose it was
 _CLOSE: Final = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("closed"), inbox.c.outcome.is_(None))
-    .values(outcome=bindparam("why"), body=None, owner=None)
+    .values(outcome=bindparam("why"), **_ERASED)
 )
 
 # Only the oldest open update of a lane can be claimed, and only while nobody has it: so a lane is
@@ -166,11 +167,13 @@ class Inbox:
                 found += sorted((Claimed(*row) for row in rows), key=lambda one: one.update_id)
         return tuple(found)
 
-    async def waiting(self) -> int:
-        """How many updates are open."""
+    async def depth(self) -> tuple[int, float]:
+        """How many updates are open, and for how many seconds the oldest has been."""
         async with self._engine.connect() as connection:
-            count = select(func.count()).select_from(inbox).where(inbox.c.outcome.is_(None))
-            return int(await connection.scalar(count) or 0)
+            open_now = select(func.count(), func.min(inbox.c.received_at))
+            found = await connection.execute(open_now.where(inbox.c.outcome.is_(None)))
+            waiting, since = found.one()
+        return int(waiting), max(0.0, self._clock() - since) if waiting else 0.0
 
     async def let_go(self, keep: Collection[int] = ()) -> None:
         """Give back what was claimed and not answered; it did not fail, so no try is counted."""
@@ -187,21 +190,19 @@ class Inbox:
         known = inbox.c.outcome.is_not(None) & (inbox.c.received_at < now - REMEMBERED)
         async with self._engine.begin() as connection:
             expired = await connection.execute(
-                update(inbox).where(stale).values(outcome=Outcome.EXPIRED, body=None, owner=None)
+                update(inbox).where(stale).values(outcome=Outcome.EXPIRED, **_ERASED)
             )
             await connection.execute(inbox.delete().where(known))
         return expired.rowcount
 
     async def forget(self, chat: int) -> None:
-        """Close everything of a chat and keep no trace of whose it was."""
-        mine = inbox.c.lane == chat
+        """Close everything of a chat; what was closed before names no chat any more."""
         async with self._engine.begin() as connection:
             await connection.execute(
                 update(inbox)
-                .where(mine, inbox.c.outcome.is_(None))
-                .values(outcome=Outcome.GONE, body=None, owner=None)
+                .where(inbox.c.lane == chat, inbox.c.outcome.is_(None))
+                .values(outcome=Outcome.GONE, **_ERASED)
             )
-            await connection.execute(update(inbox).where(mine).values(lane=NOBODY))
 
     async def moved(self, old: int, new: int) -> None:
         """A group became a supergroup: what waits goes on in the new chat."""

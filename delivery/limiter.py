@@ -14,16 +14,16 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from telegram.error import ChatMigrated, RetryAfter, TelegramError
 from telegram.ext import BaseRateLimiter
 
-from delivery.pace import Pace, Paces, Pauses
+from delivery.pace import Pauses
+from delivery.rates import Rates
 from delivery.troubles import Trouble, silence, trouble
 from delivery.vitals import Vitals
 
-BURST: Final = 3  # messages a private chat may get at once
 FIRST_PAUSE: Final = 1.0  # seconds after the first failure
 LONGEST_PAUSE: Final = 10.0  # so that the first answer comes within 15 s of Telegram's recovery
 GIVES_UP: Final = 24 * 3600.0  # seconds; then the answer helps nobody any more
@@ -34,34 +34,6 @@ Result: TypeAlias = bool | dict[str, Any] | list[dict[str, Any]]
 Call: TypeAlias = Callable[..., Coroutine[Any, Any, Result]]
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Telegram's limits (core.telegram.org/bots/faq); a test server may lift them."""
-
-    overall: float = 30.0  # messages a second
-    chat: float = 1.0  # messages a second
-    group_per_minute: int = 20
-
-
-class Budget(Protocol):
-    """The rate that all chats (and all replicas) share."""
-
-    async def reserve(self) -> float:
-        """Take the next place; the seconds until it begins."""
-
-
-class OwnBudget:
-    """The whole rate for one process."""
-
-    def __init__(self, rate: float, seconds: Callable[[], float] = time.monotonic) -> None:
-        self._pace = Pace(rate, max(1.0, rate / 10))
-        self._seconds = seconds
-
-    async def reserve(self) -> float:
-        """Take the next place; the seconds until it begins."""
-        return self._pace.reserve(self._seconds())
 
 
 async def nobody_told(*_: int) -> None:
@@ -80,27 +52,21 @@ class Hooks:
 class Limiter(BaseRateLimiter[None]):
     """Paces and mends calls. See `troubles.py` for what each error means."""
 
-    def __init__(  # noqa: PLR0913, PLR0917  parts that tests replace
+    def __init__(
         self,
-        limits: Limits,
-        budget: Budget,
+        rates: Rates,
         vitals: Vitals,
         hooks: Hooks | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self.hooks = hooks or Hooks()
-        self._budget = budget
+        self.rates = rates
         self._vitals = vitals
         self._sleep = sleep
         self._seconds = seconds
-        self._paces = Paces(limits.chat, BURST, limits.group_per_minute)
         self._pauses = Pauses()
         self._opening: ContextVar[list[str] | None] = ContextVar("opening", default=None)
-
-    def share(self, budget: Budget) -> None:
-        """Take the rate from `budget` from now on."""
-        self._budget = budget
 
     async def initialize(self) -> None:
         """Nothing to open."""
@@ -177,9 +143,9 @@ class Limiter(BaseRateLimiter[None]):
         """Wait for the chat, then for the rate all share."""
         chat = _chat(data)
         if chat is not None and endpoint.startswith(_MESSAGES) and endpoint != "sendChatAction":
-            await self._rest(self._paces.reserve(chat, self._seconds()))
+            await self._rest(await self.rates.of_chat(chat))
             await self._silence(chat)
-            await self._wait(await self._budget.reserve())
+            await self._wait(await self.rates.overall())
         await self._silence(chat)
 
     async def _silence(self, chat: int | None) -> None:

@@ -5,10 +5,26 @@ send fits. Reserving gives the seconds to wait, so nobody has to ask twice.
 """
 
 from collections import OrderedDict, deque
+from dataclasses import dataclass
 from typing import Final
 
+BURST: Final = 3  # messages a private chat may get at once
 CHATS: Final = 10_000  # remembered; a forgotten chat may only send a little sooner
 MINUTE: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Telegram's limits (core.telegram.org/bots/faq); a test server may lift them."""
+
+    overall: float = 30.0  # messages a second
+    chat: float = 1.0  # messages a second
+    group_per_minute: int = 20
+
+    @property
+    def burst(self) -> float:
+        """How many may go out at once, of all chats together."""
+        return max(1.0, self.overall / 10)
 
 
 class Pace:

@@ -40,12 +40,11 @@ _log = logging.getLogger(__name__)
 class Intake:
     """Where updates go.
 
-    `store` returns when they are stored and raises StorageDownError when not; `full` says that no
-    more should come now; `leads` whether this replica is the one that polls.
+    `store` returns when they are stored and raises StorageDownError when not; `leads` says
+    whether this replica is the one that polls.
     """
 
     store: Store
-    full: Callable[[], bool] = lambda: False
     leads: Callable[[], bool] = lambda: True
 
 
@@ -81,9 +80,12 @@ class Poller:
             InvalidToken: Telegram refuses the token; only a person can mend that.
         """
         while not stop.is_set():
-            if self._intake.full() or not self._intake.leads():
+            leads = self._intake.leads()
+            if self._vitals.full or not leads:
+                self._vitals.rests(stands_by=not leads)
                 await unless(stop, self._sleep(FULL_PAUSE))
                 continue
+            self._vitals.polls()
             updates = await insist(self._fetch, stop, self._sleep, self._vitals.seconds)
             if updates is not None:
                 self._vitals.heard_now()
@@ -117,7 +119,7 @@ class Poller:
                 f"{self._bot.base_url}/getUpdates", RequestData(parameters), read_timeout=HOLD + 10
             )
         except Conflict:
-            self._vitals.heard = None  # the other copy gets the updates: not ready, and at once
+            self._vitals.conflict = True  # the other copy gets the updates: not ready, and at once
             raise
         if not isinstance(found, list):
             message = "getUpdates answered with something else than a list"

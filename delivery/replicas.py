@@ -1,4 +1,4 @@
-"""Several copies on one database: who is alive, who polls, and the rate they share.
+"""Several copies on one database: who is alive, who polls, and whether they answer alike.
 
 Moments are the database's own (replicas' clocks differ). A copy that was killed is missed after
 `LEASE` seconds; what it had claimed is then answered by the others.
@@ -6,7 +6,6 @@ Moments are the database's own (replicas' clocks differ). A copy that was killed
 
 import asyncio
 import logging
-import time
 from collections.abc import Callable
 from typing import Final
 
@@ -15,13 +14,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from delivery.tables import budget, inbox, leases
+from delivery.tables import inbox, leases
+from delivery.vitals import Vitals
 
 LEASE: Final = 8.0  # seconds; a copy that reloads its content may be busy for half of that
 BEAT: Final = 2.0  # seconds between renewals
 _REPLICA: Final = "replica:"
 _POLLER: Final = "poller"
-_ALL: Final = "all"
+RELOAD: Final = 20.0  # seconds in which copies may differ: each reads the new content by itself
 
 _log = logging.getLogger(__name__)
 
@@ -31,15 +31,19 @@ class Replicas:
 
     Args:
         me: this copy's name, at most 32 characters.
+        content: the version of the content it answers from, at most 64 characters.
     """
 
     def __init__(
-        self, engine: AsyncEngine, me: str, seconds: Callable[[], float] = time.monotonic
+        self, engine: AsyncEngine, me: str, vitals: Vitals, content: Callable[[], str]
     ) -> None:
         self._engine = engine
         self._me = me
-        self._seconds = seconds
+        self._vitals = vitals
+        self._seconds = vitals.seconds
+        self._content = content
         self._leads_until = 0.0
+        self._differs_since: float | None = None
         self._postgres = engine.dialect.name == "postgresql"
 
     def leads(self) -> bool:
@@ -49,6 +53,8 @@ class Replicas:
     async def beat(self) -> None:
         """Say that we are alive, take over what the dead had, and the lead if it is free.
 
+        What the others answer from goes into the vitals.
+
         Raises:
             SQLAlchemyError, OSError: the database is gone.
         """
@@ -57,26 +63,38 @@ class Replicas:
             now = _now(postgres=self._postgres)
             await self._take(connection, _REPLICA + self._me, now)
             leads = await self._take(connection, _POLLER, now)
-            alive = select(leases.c.holder).where(
-                leases.c.name.startswith(_REPLICA), leases.c.until > now
-            )
+            living = leases.c.name.startswith(_REPLICA) & (leases.c.until > now)
+            alive = select(leases.c.holder).where(living)
             left = inbox.c.outcome.is_(None) & inbox.c.owner.not_in(alive)
             await connection.execute(update(inbox).where(left).values(owner=None))
+            contents = await connection.execute(select(leases.c.content).where(living))
         self._leads_until = asked + LEASE - BEAT if leads else 0.0
+        self._compare(frozenset(version for (version,) in contents if version))
+
+    def _compare(self, contents: frozenset[str]) -> None:
+        """Say it, once, when copies go on answering from different content."""
+        now, before = self._seconds(), self._differs_since
+        self._vitals.contents = contents
+        if len(contents) < 2:  # noqa: PLR2004  two can differ
+            self._differs_since = None
+        elif before is None:
+            self._differs_since = now
+        elif before + RELOAD < now:
+            self._differs_since = float("inf")  # said
+            _log.error("copies of the bot answer from different content: %s", sorted(contents))
 
     async def _take(
         self, connection: AsyncConnection, name: str, now: ColumnElement[float]
     ) -> bool:
         """Take or renew a lease; False while another copy has it."""
         insert = postgresql.insert if self._postgres else sqlite.insert
-        wanted = insert(leases).values(name=name, holder=self._me, until=now + LEASE)
+        ours = {"holder": self._me, "until": now + LEASE, "content": self._content()}
         free = (leases.c.holder == self._me) | (leases.c.until < now)
         taken = await connection.execute(
-            wanted.on_conflict_do_update(
-                index_elements=["name"],
-                set_={"holder": self._me, "until": now + LEASE},
-                where=free,
-            ).returning(leases.c.name)
+            insert(leases)
+            .values(name=name, **ours)
+            .on_conflict_do_update(index_elements=["name"], set_=ours, where=free)
+            .returning(leases.c.name)
         )
         return bool(taken.all())
 
@@ -107,54 +125,6 @@ class Replicas:
         """Forget all copies: on SQLite, whose file is ours alone, whoever is listed is dead."""
         async with self._engine.begin() as connection:
             await connection.execute(leases.delete())
-
-
-class SharedBudget:
-    """One rate for all copies: one row, one atomic update for all who wait at that moment.
-
-    Args:
-        rate: messages a second.
-    """
-
-    def __init__(self, engine: AsyncEngine, rate: float) -> None:
-        self._engine = engine
-        self._interval = 1 / rate
-        self._slack = max(0.0, rate / 10 - 1) / rate
-        self._waiting: list[asyncio.Future[float]] = []
-        self._asking: asyncio.Task[None] | None = None
-
-    async def reserve(self) -> float:
-        """Take the next place; the seconds until it begins. Without the database, no limit."""
-        place: asyncio.Future[float] = asyncio.get_running_loop().create_future()
-        self._waiting.append(place)
-        if self._asking is None or self._asking.done():
-            self._asking = asyncio.create_task(self._ask())
-        return await place
-
-    async def _ask(self) -> None:
-        while self._waiting:
-            waiting, self._waiting = self._waiting, []
-            try:
-                first = await self._take(len(waiting))
-            except (SQLAlchemyError, OSError) as error:
-                _log.warning("the shared rate cannot be asked", exc_info=error)
-                first = 0.0  # Telegram's own 429 is still obeyed
-            for number, place in enumerate(waiting):
-                if not place.done():
-                    place.set_result(max(0.0, first + number * self._interval))
-
-    async def _take(self, places: int) -> float:
-        """Seconds until the first of `places`; negative when it could have begun earlier."""
-        now = _now(postgres=True)
-        begins = func.greatest(budget.c.free_at, now - self._slack)
-        step = places * self._interval
-        async with self._engine.begin() as connection:
-            insert = postgresql.insert(budget).values(name=_ALL, free_at=now + step)
-            upsert = insert.on_conflict_do_update(
-                index_elements=["name"], set_={"free_at": begins + step}
-            )
-            left = await connection.scalar(upsert.returning(budget.c.free_at - step - now))
-        return float(left or 0.0)
 
 
 def _now(*, postgres: bool) -> ColumnElement[float]:

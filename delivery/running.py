@@ -21,9 +21,11 @@ from telegram.error import InvalidToken
 from delivery.answering import Answering, AnyApplication, Voices
 from delivery.clerk import Clerk
 from delivery.inbox import Inbox
-from delivery.limiter import Hooks, Limiter, Limits, OwnBudget
+from delivery.limiter import Hooks, Limiter
+from delivery.pace import Limits
 from delivery.polling import Intake, Poller, insist
-from delivery.replicas import Replicas, SharedBudget
+from delivery.rates import OwnRates, SharedRates
+from delivery.replicas import Replicas
 from delivery.sealing import Seal
 from delivery.slots import Slots
 from delivery.transport import AiohttpRequest
@@ -56,7 +58,7 @@ class Delivery:
     def __init__(self, options: Options) -> None:
         self.vitals = Vitals()
         self.request = AiohttpRequest()
-        self.limiter = Limiter(options.limits, OwnBudget(options.limits.overall), self.vitals)
+        self.limiter = Limiter(OwnRates(options.limits), self.vitals)
         self._options = options
         self._slots = Slots()
         self._seal = Seal(options.data_key)
@@ -91,9 +93,9 @@ class Delivery:
         self, engine: AsyncEngine, inbox: Inbox, voices: Voices
     ) -> AsyncIterator[Replicas]:
         """One of the copies, for as long as it runs; then what it had is given back."""
-        replicas = Replicas(engine, self._me)
+        replicas = Replicas(engine, self._me, self.vitals, voices.content)
         if engine.dialect.name == "postgresql":
-            self.limiter.share(SharedBudget(engine, self._options.limits.overall))
+            self.limiter.rates = SharedRates(engine, self._options.limits)
         else:
             await replicas.clear()
         self.limiter.hooks = _hooks(inbox, voices, self._slots)
@@ -123,7 +125,7 @@ class Delivery:
 
         answering = Answering(application, inbox.open, self.limiter, voices, refused)
         clerk = Clerk(inbox, answering.answer, voices.urgent, self._slots, self.vitals)
-        intake = Intake(clerk.take_in, lambda: clerk.full, replicas.leads)
+        intake = Intake(clerk.take_in, replicas.leads)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(clerk.run())
             keeping = tasks.create_task(self._keep(inbox))
@@ -159,6 +161,7 @@ class Delivery:
         while True:
             with contextlib.suppress(SQLAlchemyError, OSError):  # the clerk says it
                 expired = await inbox.tidy()
+                await self.limiter.rates.tidy()
                 self.vitals.count("expired", expired)
                 if expired:
                     _log.error("%d updates waited a day and were closed", expired)

@@ -7,6 +7,7 @@ has a body.
 from typing import Final
 
 from sqlalchemy import (
+    ARRAY,
     BigInteger,
     Boolean,
     CheckConstraint,
@@ -27,7 +28,7 @@ inbox: Final = Table(
     "inbox",
     metadata,
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("lane", BigInteger, nullable=False),  # the chat; 0 once the chat is to be forgotten
+    Column("lane", BigInteger, nullable=False),  # the chat; 0 once it is closed
     Column("kind", String(32), nullable=False),
     Column("urgent", Boolean, nullable=False),
     Column("received_at", Double, nullable=False),  # seconds since 1970, as are all moments here
@@ -52,6 +53,7 @@ leases: Final = Table(
     Column("name", String(48), primary_key=True),  # "replica:NAME", or "poller"
     Column("holder", String(32), nullable=False),
     Column("until", Double, nullable=False),
+    Column("content", String(64)),  # the version the holder answers from
 )
 
 budget: Final = Table(
@@ -59,4 +61,11 @@ budget: Final = Table(
     metadata,
     Column("name", String(48), primary_key=True),
     Column("free_at", Double, nullable=False),  # when the next send fits into the rate
+)
+
+paces: Final = Table(  # on PostgreSQL only: one process on SQLite counts by itself
+    "paces",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("moments", ARRAY(Double), nullable=False),  # see `rates.py`
 )

@@ -67,7 +67,7 @@ def door(
             vitals.count("webhook_refused")
             return Response(status_code=400)
         later = Response(status_code=503, headers={"Retry-After": str(TRY_AGAIN)})
-        if intake.full():
+        if vitals.full:
             return later
         try:
             await intake.store([found])
@@ -111,7 +111,6 @@ class Webhook:
         self._hook = hook
         self._intake = intake
         self._vitals = vitals
-        vitals.listens = False
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set; requests under way are finished.

@@ -19,7 +19,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes, TypeHandler
 import logs
 from delivery.answering import AnyApplication, Voices
 from delivery.database import database
-from delivery.limiter import Limits
+from delivery.pace import Limits
 from delivery.polling import insist
 from delivery.running import Delivery, Options
 from delivery.webhook import Hook

@@ -8,7 +8,7 @@ import pytest
 
 from delivery.answering import LATE, MOST_TRIES, Answering, Voices
 from delivery.inbox import Claimed, Outcome
-from delivery.limiter import Limits
+from delivery.pace import Limits
 from delivery.running import Delivery, Options
 from tests.delivery.echo_bot import KEY, echo_application
 from tests.delivery.standin import StandIn

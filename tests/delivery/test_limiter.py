@@ -18,7 +18,9 @@ from telegram.error import (
     TimedOut,
 )
 
-from delivery.limiter import GIVES_UP, LONGEST_PAUSE, Hooks, Limiter, Limits, OwnBudget
+from delivery.limiter import GIVES_UP, LONGEST_PAUSE, Hooks, Limiter
+from delivery.pace import Limits
+from delivery.rates import OwnRates
 from delivery.troubles import AnswerLostError, NeverSentError
 from delivery.vitals import Vitals
 
@@ -67,10 +69,8 @@ class Scene:
         self.tries = 0
         limits = limits or Limits(1e6, 1e6, 1_000_000)
         hooks = Hooks(self._gone, self._moved, self._rest)
-        budget = OwnBudget(limits.overall, self.time.seconds)
-        self.limiter = Limiter(
-            limits, budget, self.vitals, hooks, self.time.sleep, self.time.seconds
-        )
+        rates = OwnRates(limits, self.time.seconds)
+        self.limiter = Limiter(rates, self.vitals, hooks, self.time.sleep, self.time.seconds)
 
     async def _gone(self, chat: int) -> None:
         self.gone.append(chat)

@@ -1,6 +1,5 @@
 """Several copies: one leads, the dead are missed, all share one rate."""
 
-import asyncio
 import time
 from collections.abc import AsyncIterator
 
@@ -11,11 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 from delivery.arrival import arrival
 from delivery.database import database
 from delivery.inbox import Inbox
-from delivery.replicas import LEASE, Replicas, SharedBudget
+from delivery.replicas import LEASE, RELOAD, Replicas
 from delivery.sealing import Seal
 from delivery.tables import leases
-from tests.delivery.conftest import ENGINES
-from tests.delivery.fleet import new_database
+from delivery.vitals import Vitals
 
 
 @pytest.fixture
@@ -23,6 +21,11 @@ async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
     """A database with its tables."""
     async with database(database_url) as engine:
         yield engine
+
+
+def copy(engine: AsyncEngine, name: str, vitals: Vitals | None = None) -> Replicas:
+    """A copy of the bot."""
+    return Replicas(engine, name, vitals or Vitals(), lambda: "v1")
 
 
 async def dies(engine: AsyncEngine, name: str) -> None:
@@ -35,7 +38,7 @@ async def dies(engine: AsyncEngine, name: str) -> None:
 
 async def test_one_leads_until_it_dies(engine: AsyncEngine) -> None:
     """Then another."""
-    one, two = Replicas(engine, "one"), Replicas(engine, "two")
+    one, two = copy(engine, "one"), copy(engine, "two")
 
     await one.beat()
     await two.beat()
@@ -48,7 +51,7 @@ async def test_one_leads_until_it_dies(engine: AsyncEngine) -> None:
 
 async def test_one_that_leaves_gives_up_the_lead_at_once(engine: AsyncEngine) -> None:
     """No waiting for a lease."""
-    one, two = Replicas(engine, "one"), Replicas(engine, "two")
+    one, two = copy(engine, "one"), copy(engine, "two")
     await one.beat()
     await one.leave()
 
@@ -60,7 +63,7 @@ async def test_one_that_leaves_gives_up_the_lead_at_once(engine: AsyncEngine) ->
 async def test_a_leader_without_a_heartbeat_stops_leading_in_time(engine: AsyncEngine) -> None:
     """Before anybody else can take the lead."""
     now = [0.0]
-    one = Replicas(engine, "one", lambda: now[0])
+    one = copy(engine, "one", Vitals(lambda: now[0]))
     await one.beat()
 
     now[0] = LEASE - 0.1
@@ -71,7 +74,7 @@ async def test_a_leader_without_a_heartbeat_stops_leading_in_time(engine: AsyncE
 async def test_what_the_dead_had_is_taken_over(engine: AsyncEngine) -> None:
     """What the living have is not."""
     names = ("one", "two", "three")
-    replicas = {name: Replicas(engine, name) for name in names}
+    replicas = {name: copy(engine, name) for name in names}
     inboxes = {name: Inbox(engine, Seal("k" * 32), name, time.time) for name in names}
     for number, name in enumerate(("one", "two"), start=1):
         await replicas[name].beat()
@@ -89,7 +92,7 @@ async def test_what_the_dead_had_is_taken_over(engine: AsyncEngine) -> None:
 
 async def test_the_last_one_knows_that_it_is_alone(engine: AsyncEngine) -> None:
     """So that it can take the webhook away."""
-    one, two = Replicas(engine, "one"), Replicas(engine, "two")
+    one, two = copy(engine, "one"), copy(engine, "two")
     await one.beat()
     await two.beat()
     assert not await one.alone()
@@ -98,14 +101,31 @@ async def test_the_last_one_knows_that_it_is_alone(engine: AsyncEngine) -> None:
     assert await one.alone()
 
 
-if "postgresql" in ENGINES:
+async def test_copies_know_what_the_others_answer_from(
+    engine: AsyncEngine, caplog: pytest.LogCaptureFixture
+) -> None:
+    """In the vitals at once; said once, when it lasts longer than reading new content takes."""
+    now, versions = [0.0], {"one": "v1", "two": "v1"}
+    vitals = {name: Vitals(lambda: now[0]) for name in versions}
+    copies = [
+        Replicas(engine, name, vitals[name], lambda name=name: versions[name])  # type: ignore[misc]
+        for name in versions
+    ]
 
-    async def test_a_shared_rate_is_one_rate(cluster: str) -> None:
-        """Four copies that all want to send get places one after another."""
-        async with database(new_database(cluster)) as engine:
-            budgets = [SharedBudget(engine, 10.0) for _ in range(4)]
+    async def all_beat() -> list[set[str]]:
+        for one in (*copies, *copies):
+            await one.beat()
+        return [set(each.contents) for each in vitals.values()]
 
-            waits = await asyncio.gather(*(each.reserve() for each in budgets * 10))
-
-            assert 3.5 < max(waits) <= 4.0
-            assert sum(wait < 1 for wait in waits) <= 11
+    assert await all_beat() == [{"v1"}, {"v1"}]
+    versions["one"] = "v2"
+    assert await all_beat() == [{"v1", "v2"}, {"v1", "v2"}]
+    assert not caplog.records
+    now[0] = RELOAD + 1
+    await all_beat()
+    await all_beat()
+    assert [record.getMessage().split(":")[0] for record in caplog.records] == [
+        "copies of the bot answer from different content"
+    ] * 2
+    versions["two"] = "v2"
+    assert await all_beat() == [{"v2"}, {"v2"}]

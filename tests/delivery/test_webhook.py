@@ -9,7 +9,7 @@ import pytest
 from delivery.arrival import Arrival
 from delivery.clerk import StorageDownError
 from delivery.polling import Intake
-from delivery.vitals import Vitals
+from delivery.vitals import FULL, Vitals
 from delivery.webhook import HEADER, LARGEST, Hook, door
 
 SECRET = "s" * 32
@@ -22,9 +22,9 @@ class Scene:
     def __init__(self) -> None:
         self.stored: list[int] = []
         self.down = False
-        self.full = False
+        self.vitals = Vitals()
         hook = Hook("https://example.org/path", SECRET, "127.0.0.1", 0)
-        site = door(hook, Intake(self._store, lambda: self.full), Vitals())
+        site = door(hook, Intake(self._store), self.vitals)
         transport = httpx.ASGITransport(site)
         self.client = httpx.AsyncClient(transport=transport, base_url="http://test")
 
@@ -97,7 +97,8 @@ async def test_a_length_that_lies_is_found_out(scene: Scene) -> None:
 @pytest.mark.parametrize("trouble", ["down", "full"])
 async def test_storage_in_trouble_asks_to_come_again(scene: Scene, trouble: str) -> None:
     """503 with Retry-After: Telegram keeps the update."""
-    setattr(scene, trouble, True)
+    scene.down = trouble == "down"
+    scene.vitals.waiting = FULL if trouble == "full" else 0
 
     answer = await scene.client.post("/path", json=UPDATE, headers={HEADER: SECRET})
 
