@@ -9,7 +9,9 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -24,6 +26,7 @@ from delivery.database import DatabaseRefusedError, database
 from delivery.limiter import Limits
 from delivery.polling import insist
 from delivery.running import Delivery, Options
+from delivery.sealing import Seal
 from delivery.webhook import Hook
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from demo.page import serve
@@ -35,7 +38,8 @@ from faq.live import LiveContent
 from faq.messages import Place
 from faq.safety import Alarm
 from faq.staff.explain import explain
-from handlers.application import ALLOWED_UPDATES, build
+from faq.storage import Marks, MemoryStore, SqlStore, Store, StoreError, purge_hourly
+from handlers.application import ALLOWED_UPDATES, AnyApplication, build
 from handlers.profile import introduce
 from handlers.speaking import say
 from settings import Settings, SettingsError, read_settings
@@ -99,32 +103,28 @@ def _stop_on_signals() -> asyncio.Event:
 
 async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
     """Answer on Telegram until a signal or a refused token ends it."""
-    stop, place, refused, code = _stop_on_signals(), settings.place, "", REFUSED
+    stop, refused, code = _stop_on_signals(), "", REFUSED
     try:
-        delivery = Delivery(_options(settings))
+        delivery, keys = Delivery(_options(settings)), settings.sealing_key(KEY_FILE)
     except SettingsError as error:
         return _refuse(str(error))
-    application = build(
-        desk,
-        place,
-        request=delivery.request,
-        limiter=delivery.limiter,
-        token=token,
-        api_url=settings.telegram_api_url,
-    )
-    bot = application.bot
     try:
-        await insist(bot.initialize, stop)
-        if stop.is_set():
-            return STOPPED
-        async with database(settings.database_url) as engine, application:
-            await insist(lambda: introduce(bot, desk.shelf.texts, place.numbers), stop)
-            _log.info("answering on Telegram as @%s", bot.username)
-            async with asyncio.TaskGroup() as tasks:
-                tasks.create_task(LiveContent(settings.faq_dir, desk).follow(stop))
-                voices = _voices(bot, desk, place)
-                await delivery.run(engine, application, ALLOWED_UPDATES, voices, stop)
-                stop.set()
+        async with database(settings.database_url) as engine:
+            store = SqlStore(engine, Seal(keys), Marks(keys), time.time)
+            application = build(
+                desk,
+                settings.place,
+                store=store,
+                request=delivery.request,
+                limiter=delivery.limiter,
+                token=token,
+                api_url=settings.telegram_api_url,
+            )
+            await insist(application.bot.initialize, stop)
+            if not stop.is_set():
+                voices = _voices(application.bot, desk, settings.place, store)
+                answering = partial(delivery.run, engine, application, ALLOWED_UPDATES, voices)
+                await _answer(settings, desk, store, application, answering, stop)
     except* InvalidToken:
         refused = "TELEGRAM_BOT_TOKEN: Telegram refused it; copy it anew from @BotFather"
     except* DatabaseRefusedError as group:
@@ -132,6 +132,26 @@ async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
     except* (SQLAlchemyError, OSError):
         refused, code = "DATABASE_URL or WEBHOOK_LISTEN: cannot be reached or opened", TRY_AGAIN
     return _refuse(refused, code) if refused else STOPPED
+
+
+async def _answer(  # noqa: PLR0913, PLR0917  the parts, put together once
+    settings: Settings,
+    desk: Desk,
+    store: Store,
+    application: AnyApplication,
+    answering: Callable[[asyncio.Event], Awaitable[None]],
+    stop: asyncio.Event,
+) -> None:
+    """Introduce the bot and answer until `stop`, beside it reload content and purge the store."""
+    bot = application.bot
+    async with application:
+        await insist(lambda: introduce(bot, desk.shelf.texts, settings.place.numbers), stop)
+        _log.info("answering on Telegram as @%s", bot.username)
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(LiveContent(settings.faq_dir, desk).follow(stop))
+            tasks.create_task(purge_hourly(store, stop))
+            await answering(stop)
+            stop.set()
 
 
 def _options(settings: Settings) -> Options:
@@ -148,8 +168,8 @@ def _options(settings: Settings) -> Options:
     return Options(settings.sealing_key(KEY_FILE), limits, hook)
 
 
-def _voices(bot: Bot, desk: Desk, place: Place) -> Voices:
-    """What delivery asks of the content."""
+def _voices(bot: Bot, desk: Desk, place: Place, store: Store) -> Voices:
+    """What delivery asks of the content, and tells the store."""
 
     def urgent(text: str) -> bool:
         return isinstance(desk.shelf.watch.look(text), Alarm)
@@ -161,14 +181,27 @@ def _voices(bot: Bot, desk: Desk, place: Place) -> Voices:
         presenter = desk.shelf.presenter(place)
         await say(bot, chat, presenter.fixed(presenter.texts.english.problem))
 
-    return Voices(urgent, sorry, apologise)
+    async def gone(chat: int) -> None:
+        try:
+            await store.forget_chat(chat)
+        except StoreError as error:  # what it left has an end of its own
+            _log.error("a chat that closed could not be erased", exc_info=error)
+
+    async def moved(old: int, new: int) -> None:
+        try:
+            await store.moved(old, new)
+        except StoreError as error:
+            _log.error("what was kept of a group stays under its old id", exc_info=error)
+
+    return Voices(urgent, sorry, apologise, gone, moved)
 
 
 async def _chat_page(settings: Settings, desk: Desk) -> int:
     """Answer on the local chat page until a signal ends it."""
     stop, place = _stop_on_signals(), settings.place
     telegram, live = OfflineTelegram(), LiveContent(settings.faq_dir, desk)
-    application = build(desk, place, request=OfflineRequest(telegram), token=telegram.token)
+    store, request = MemoryStore(time.time), OfflineRequest(telegram)
+    application = build(desk, place, store=store, request=request, token=telegram.token)
     host, _, port = settings.demo_listen.rpartition(":")
 
     def status() -> dict[str, object]:
@@ -181,6 +214,7 @@ async def _chat_page(settings: Settings, desk: Desk) -> int:
         async with application, asyncio.TaskGroup() as tasks:
             await introduce(application.bot, desk.shelf.texts, place.numbers)
             tasks.create_task(live.follow(stop))
+            tasks.create_task(purge_hourly(store, stop))
             await serve(
                 application,
                 telegram,

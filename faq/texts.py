@@ -60,6 +60,7 @@ class Texts:
     refer_ask: str = says()
     unavailable: str = says("emergency")
     problem: str = says("emergency")
+    too_fast: str = says("emergency")
     delayed: str = says()
     # small talk
     greeting: str = says()

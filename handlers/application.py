@@ -10,12 +10,15 @@ from telegram.request import BaseRequest
 
 from faq.desk import Desk
 from faq.messages import Place
+from faq.storage import MemoryStore, Store
 from handlers.buttons import ButtonDoor
 from handlers.commands import CommandDoor
+from handlers.conversations import Replies
 from handlers.errors import ErrorDoor
 from handlers.groups import GroupDoor
-from handlers.house import House, Memory
+from handlers.house import House
 from handlers.inline import InlineDoor
+from handlers.patience import Patience
 from handlers.private import PrivateDoor
 from handlers.restraint import Restraint
 
@@ -33,6 +36,7 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     desk: Desk,
     place: Place,
     *,
+    store: Store | None = None,
     request: BaseRequest | None = None,
     limiter: BaseRateLimiter[None] | None = None,
     token: str,
@@ -42,7 +46,8 @@ def build(  # noqa: PLR0913  the one place where the parts come together
 ) -> AnyApplication:
     """The application with all its doors.
 
-    `request` takes the place of the network, `limiter` paces and mends the calls.
+    `request` takes the place of the network, `limiter` paces and mends the calls. Without a
+    `store`, what is remembered goes with this process.
     """
     builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot")
     if request is not None:
@@ -50,11 +55,11 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     if limiter is not None:
         builder = builder.rate_limiter(limiter)
     application = builder.build()
-    house = House(desk, place, today, Memory(seconds))
+    house = House(desk, place, today, store or MemoryStore(seconds), Replies())
     doors = (
         CommandDoor(house),
         ButtonDoor(house),
-        PrivateDoor(house),
+        PrivateDoor(house, Patience(seconds)),
         GroupDoor(house, Restraint(seconds)),
         InlineDoor(house),
     )

@@ -74,7 +74,7 @@ class ButtonDoor:
             with suppress(BadRequest):  # the message is gone; the vote counts all the same
                 await _take_away_rating(shown)
             return
-        said = self._said(action, chat)
+        said = await self._said(action, chat)
         turned = isinstance(action, Browse) and await change(
             context.bot, chat, shown.message_id, said
         )
@@ -144,14 +144,14 @@ class ButtonDoor:
         texts = self._house.presenter.texts.english
         return texts.rated_helpful if action.helpful else texts.rated_not_helpful
 
-    def _said(self, action: Action | None, chat: int) -> messages.Message:
+    async def _said(self, action: Action | None, chat: int) -> messages.Message:
         presenter, desk = self._house.presenter, self._house.desk
         library = desk.shelf.library
         match action:
             case Show(entry) | Sources(entry):
-                return self._answered(desk.show(entry), chat)
+                return await self._answered(desk.show(entry), chat)
             case General(sign, entries):
-                return self._answered(desk.in_general(sign, entries), chat)
+                return await self._answered(desk.in_general(sign, entries), chat)
             case NotThis(entries):
                 return presenter.candidates(library.pick(entries) if library else ())
             case Browse(topic, page):
@@ -163,11 +163,12 @@ class ButtonDoor:
             case _:
                 assert_never(action)
 
-    def _answered(self, reply: Reply | None, chat: int) -> messages.Message:
-        presenter, memory = self._house.presenter, self._house.memory
+    async def _answered(self, reply: Reply | None, chat: int) -> messages.Message:
+        presenter, conversations = self._house.presenter, self._house.conversations
         if reply is None:
             return presenter.fixed(presenter.texts.english.gone)
-        memory.talked(chat, conversation_after(reply, memory.context(chat)))
+        context = await conversations.context(chat, chat)
+        await conversations.talked(chat, chat, context, conversation_after(reply, context))
         said = presenter.reply(reply, self._house.today())
         return said or presenter.fixed(presenter.texts.english.gone)
 

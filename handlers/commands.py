@@ -51,7 +51,7 @@ class CommandDoor:
                 return
             typed = _behind_command(message)
             house = self._house
-            reply = house.ask(update, message.chat_id, typed) if typed else None
+            reply = await house.ask(update, message.chat_id, typed) if typed else None
             said = None
             if isinstance(reply, Urgent):
                 said = house.presenter.reply(reply, house.today())

@@ -14,7 +14,8 @@ from faq import messages
 from faq.model import Question, Reply, Silent, Urgent, Where
 from handlers.addressing import Address, Call, address
 from handlers.house import Handler, House, log_reply
-from handlers.restraint import Restraint, Turn
+from handlers.patience import Turn
+from handlers.restraint import Restraint
 from handlers.speaking import change, say
 
 _WORDS = filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION)
@@ -125,8 +126,8 @@ class GroupDoor:
                 return presenter.brief(reply, self._house.today())
 
     async def _answer(self, bot: Bot, heard: _Heard, said: messages.Message) -> None:
-        memory, group, asked = self._house.memory, heard.group, heard.asked.message_id
-        shown = memory.reply_to(group, asked)
+        replies, group, asked = self._house.replies, heard.group, heard.asked.message_id
+        shown = replies.to(group, asked)
         if heard.edited and shown is not None:
             await change(bot, group, shown, said)  # one that an admin deleted stays away
             return
@@ -138,7 +139,7 @@ class GroupDoor:
                 await _say(bot, heard, self._house.presenter.aside(texts.group_busy))
             case Turn.ANSWER:
                 sent = await _say(bot, heard, said)
-                memory.replied(group, asked, sent.message_id)
+                replies.note(group, asked, sent.message_id)
 
     async def standing(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A word on coming, and on being shown everything; none on going."""

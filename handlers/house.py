@@ -1,67 +1,24 @@
-"""What every door is given: the desk, the place, the clock, and the memory of a few minutes."""
+"""What every door is given: the desk, the place, the calendar, and what is remembered."""
 
 import logging
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, TypeVar
 
 from telegram import Update
 from telegram.ext import BaseHandler, ContextTypes
 
 from faq.desk import Desk, conversation_after
 from faq.messages import Place
-from faq.model import Context, Question, Reply, kind
+from faq.model import Question, Reply, kind
 from faq.presenting import Presenter
-
-CONTEXT_SECONDS: Final = 30 * 60  # how long "and how often?" is understood
-REMEMBERED: Final = 10_000  # chats and messages kept in memory, oldest forgotten first
-
+from faq.storage import Store
+from handlers.conversations import Conversations, Replies
 
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]
 
 _log = logging.getLogger(__name__)
-
-Key = TypeVar("Key")
-Value = TypeVar("Value")
-
-
-class Memory:
-    """What each chat was about a moment ago, and which reply belongs to which message.
-
-    Ids only, never words; in this process only, so a restart forgets it.
-    """
-
-    def __init__(self, seconds: Callable[[], float]) -> None:
-        self._seconds = seconds
-        self._contexts: OrderedDict[int, tuple[float, Context]] = OrderedDict()
-        self._replies: OrderedDict[tuple[int, int], int] = OrderedDict()
-
-    def context(self, chat: int) -> Context:
-        """What the chat was about; an empty context after half an hour."""
-        said, context = self._contexts.get(chat, (0.0, Context()))
-        return context if self._seconds() - said < CONTEXT_SECONDS else Context()
-
-    def talked(self, chat: int, context: Context) -> None:
-        """Remember what the chat is about now."""
-        _keep(self._contexts, chat, (self._seconds(), context))
-
-    def replied(self, chat: int, message: int, reply: int) -> None:
-        """Remember which of our messages answers which of theirs."""
-        _keep(self._replies, (chat, message), reply)
-
-    def reply_to(self, chat: int, message: int) -> int | None:
-        """Our answer to that message, if it is still known."""
-        return self._replies.get((chat, message))
-
-
-def _keep(kept: OrderedDict[Key, Value], key: Key, value: Value) -> None:
-    kept[key] = value
-    kept.move_to_end(key)
-    if len(kept) > REMEMBERED:
-        kept.popitem(last=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +28,28 @@ class House:
     desk: Desk
     place: Place
     today: Callable[[], date]
-    memory: Memory
+    store: Store
+    replies: Replies
 
     @property
     def presenter(self) -> Presenter:
         """Speaks from the content that is live at this moment."""
         return self.desk.shelf.presenter(self.place)
 
-    def ask(self, update: Update, chat: int, text: str) -> Reply:
-        """The desk's reply in the light of what the chat was about; remembers what it is now."""
+    @property
+    def conversations(self) -> Conversations:
+        """What was just talked of, by chat and person."""
+        return Conversations(self.store)
+
+    async def ask(self, update: Update, chat: int, text: str) -> Reply:
+        """The desk's reply in a private chat, in the light of what was just talked of.
+
+        A private chat has the id of its person.
+        """
         began = time.perf_counter()
-        context = self.memory.context(chat)
+        context = await self.conversations.context(chat, chat)
         reply = self.desk.ask(Question(text, context=context))
-        self.memory.talked(chat, conversation_after(reply, context))
+        await self.conversations.talked(chat, chat, context, conversation_after(reply, context))
         log_reply(update, reply, time.perf_counter() - began)
         return reply
 

@@ -8,6 +8,7 @@ from faq import messages
 from faq.model import Urgent
 from faq.texts import Texts
 from handlers.house import Handler, House
+from handlers.patience import Patience, Turn
 from handlers.speaking import change, say
 
 _MINE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
@@ -17,8 +18,9 @@ _EDITED = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
 class PrivateDoor:
     """What a person sends in a private chat."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, patience: Patience) -> None:
         self._house = house
+        self._patience = patience
 
     def handlers(self) -> list[Handler]:
         """In the order in which they are tried."""
@@ -31,16 +33,16 @@ class PrivateDoor:
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A typed message is always a new question, whatever was offered before."""
         asked = update.effective_message
-        if asked and (said := self._answer(update, asked)):
+        if asked and (said := await self._answer(update, asked)):
             shown = await say(context.bot, asked.chat_id, said)
-            self._house.memory.replied(asked.chat_id, asked.message_id, shown.message_id)
+            self._house.replies.note(asked.chat_id, asked.message_id, shown.message_id)
 
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """An edited question gets its answer edited; a new one where that is gone."""
         asked = update.effective_message
-        if not asked or not (said := self._answer(update, asked)):
+        if not asked or not (said := await self._answer(update, asked)):
             return
-        shown = self._house.memory.reply_to(asked.chat_id, asked.message_id)
+        shown = self._house.replies.to(asked.chat_id, asked.message_id)
         if shown is None or not await change(context.bot, asked.chat_id, shown, said):
             await self.text(update, context)
 
@@ -52,19 +54,27 @@ class PrivateDoor:
         presenter = self._house.presenter
         note = presenter.fixed(_explained(asked, presenter.texts.english))
         if asked.caption:
-            reply = self._house.ask(update, asked.chat_id, asked.caption)
+            reply = await self._house.ask(update, asked.chat_id, asked.caption)
             said = presenter.reply(reply, self._house.today())
             if said and isinstance(reply, Urgent):
                 note = said
             elif said:
                 note = messages.Message(note.parts + said.parts, said.buttons)
         shown = await say(context.bot, asked.chat_id, note)
-        self._house.memory.replied(asked.chat_id, asked.message_id, shown.message_id)
+        self._house.replies.note(asked.chat_id, asked.message_id, shown.message_id)
 
-    def _answer(self, update: Update, asked: Message) -> messages.Message | None:
+    async def _answer(self, update: Update, asked: Message) -> messages.Message | None:
         text = (asked.text or asked.caption or "")[: MessageLimit.MAX_TEXT_LENGTH]
-        reply = self._house.ask(update, asked.chat_id, text)
-        return self._house.presenter.reply(reply, self._house.today())
+        reply = await self._house.ask(update, asked.chat_id, text)
+        presenter = self._house.presenter
+        turn = Turn.ANSWER if isinstance(reply, Urgent) else self._patience.turn(asked.chat_id)
+        match turn:
+            case Turn.NOTHING:
+                return None
+            case Turn.NOTICE:
+                return presenter.fixed(presenter.texts.of(reply.lang).too_fast, reply.lang)
+            case Turn.ANSWER:
+                return presenter.reply(reply, self._house.today())
 
 
 def _explained(message: Message, texts: Texts) -> str:

@@ -4,6 +4,7 @@ One interface, `Store`, kept in memory or in a database. Nothing here knows what
 answered, and no plain id of a chat or a person is ever written.
 """
 
+from faq.storage.keeping import purge_hourly
 from faq.storage.keepsakes import Gap, Sealer, Store, StoreError, Tally, Value
 from faq.storage.marks import Marks
 from faq.storage.memory import MemoryStore
@@ -19,4 +20,5 @@ __all__ = [
     "StoreError",
     "Tally",
     "Value",
+    "purge_hourly",
 ]

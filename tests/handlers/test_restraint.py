@@ -2,7 +2,8 @@
 
 import pytest
 
-from handlers.restraint import ANSWERS_A_MINUTE, SAME_CARD_SECONDS, Restraint, Turn
+from handlers.patience import Turn
+from handlers.restraint import ANSWERS_A_MINUTE, SAME_CARD_SECONDS, Restraint
 from tests.handlers.conftest import Clock
 
 GROUP, OTHER = -1, -2

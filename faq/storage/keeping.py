@@ -1,0 +1,36 @@
+"""Erases what is past its end, every hour, for as long as the bot runs."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from faq.storage.keepsakes import Store, StoreError
+
+HOUR: Final = 3600.0  # seconds
+
+_log = logging.getLogger(__name__)
+
+Wait = Callable[[asyncio.Event, float], Awaitable[None]]
+
+
+async def _until(stop: asyncio.Event, seconds: float) -> None:
+    """Wait for `stop`, at most so long."""
+    try:
+        async with asyncio.timeout(seconds):
+            await stop.wait()
+    except TimeoutError:
+        pass
+
+
+async def purge_hourly(store: Store, stop: asyncio.Event, wait: Wait = _until) -> None:
+    """Purge now and every hour until `stop`. A failure is logged; the next hour tries again."""
+    while not stop.is_set():
+        try:
+            erased = await store.purge()
+        except StoreError as error:
+            _log.error("what is past its end could not be erased", exc_info=error)
+        else:
+            if erased.total():
+                _log.info("erased %d things past their end", erased.total())
+        await wait(stop, HOUR)
