@@ -23,7 +23,7 @@ from telegram.error import InvalidToken
 import logs
 from delivery.answering import Voices
 from delivery.database import DatabaseRefusedError, database
-from delivery.limiter import Limits
+from delivery.pace import Limits
 from delivery.polling import insist
 from delivery.running import Delivery, Options
 from delivery.sealing import Seal

@@ -4,15 +4,17 @@ Values are checked here once; everybody else is given what he needs. A wrong val
 line that names the setting and never shows what was typed: it may be a secret.
 """
 
+import os
 import re
 from pathlib import Path
-from typing import Final
+from typing import Annotated, Final
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from delivery.sealing import SHORTEST, key_from
 from faq.messages import ContactCard, Place
+from faq.model import GapJournal
 
 _TOKEN: Final = re.compile(r"\d+:[A-Za-z0-9_-]+")
 _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{32,256}")
@@ -24,6 +26,7 @@ REMEDIES: Final = {
     "telegram_bot_token_file": "give the path of a file that holds the token alone",
     "telegram_api_url": "give an address such as http://127.0.0.1:9000",
     "demo_listen": "give HOST:PORT, such as 127.0.0.1:8081",
+    "admin_listen": "give HOST:PORT, such as 127.0.0.1:8090, or off",
     "database_url": "give sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME",
     "data_key": "a key has at least 32 characters; several are parted by commas, newest first",
     "data_key_file": "give the path of a file that holds the key alone",
@@ -40,6 +43,9 @@ REMEDIES: Final = {
     "emergency_number": "digits, spaces, + ( ) - only, at most 20",
     "crisis_line": "digits, spaces, + ( ) - only, at most 20",
     "poison_line": "digits, spaces, + ( ) - only, at most 20",
+    "staff_user_ids": "numeric ids, parted by commas",
+    "staff_chat_id": "the numeric id of one chat; a group's begins with -",
+    "gap_journal": "one of off, counts, on",
     "log_level": "one of DEBUG, INFO, WARNING, ERROR, CRITICAL",
     "log_format": "one of auto, text, json",
 }
@@ -64,6 +70,7 @@ class Settings(BaseSettings):
     telegram_bot_token_file: Path | None = None
     telegram_api_url: str = Field("https://api.telegram.org", pattern=r"^https?://[^\s/]\S*$")
     demo_listen: str = Field("127.0.0.1:8081", pattern=_LISTEN)
+    admin_listen: str = Field("127.0.0.1:8090", pattern=f"{_LISTEN}|^off$")
     database_url: str = Field("sqlite:///data/bot.db", pattern=r"^(sqlite|postgres(ql)?)://\S*$")
     data_key: SecretStr | None = None
     data_key_file: Path | None = None
@@ -82,6 +89,9 @@ class Settings(BaseSettings):
     emergency_number: str = Field("911", pattern=_PHONE)
     crisis_line: str = Field("988", pattern=_PHONE)
     poison_line: str = Field("1-800-222-1222", pattern=_PHONE)
+    staff_user_ids: Annotated[tuple[int, ...], NoDecode] = ()
+    staff_chat_id: int | None = None
+    gap_journal: GapJournal = GapJournal.OFF
     log_level: str = Field("INFO", pattern="^(DEBUG|INFO|WARNING|ERROR|CRITICAL)$")
     log_format: str = Field("auto", pattern="^(auto|text|json)$")
 
@@ -89,6 +99,11 @@ class Settings(BaseSettings):
     @classmethod
     def _capitals(cls, value: object) -> object:
         return value.upper() if isinstance(value, str) else value
+
+    @field_validator("staff_user_ids", mode="before")
+    @classmethod
+    def _parted(cls, value: object) -> object:
+        return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
     @property
     def token(self) -> str | None:
@@ -138,11 +153,18 @@ class Settings(BaseSettings):
 
     @property
     def place(self) -> Place:
-        """What depends on where the bot runs: numbers and the care team's card."""
+        """What depends on where the bot runs: numbers, the care team's card, what is noted."""
         card = ContactCard(
             self.contact_name, self.contact_phone, self.contact_hours, self.contact_url
         )
-        return Place(self.emergency_number, self.crisis_line, self.poison_line, card)
+        return Place(
+            self.emergency_number,
+            self.crisis_line,
+            self.poison_line,
+            card,
+            self.gap_journal,
+            asks_team=self.staff_chat_id is not None,
+        )
 
 
 def read_settings() -> Settings:
@@ -160,6 +182,11 @@ def read_settings() -> Settings:
         names = dict.fromkeys(str(problem["loc"][0]) for problem in error.errors())
         message = "; ".join(f"{name.upper()}: {REMEDIES.get(name, 'wrong')}" for name in names)
         raise SettingsError(message) from None
+
+
+def notify_socket() -> str:
+    """Where systemd listens for signs of life; empty without it. Set by systemd, not by people."""
+    return os.environ.get("NOTIFY_SOCKET", "")
 
 
 def _read_secret(name: str, path: Path) -> SecretStr:

@@ -4,9 +4,10 @@ Values only. Knows no HTML, no Telegram, and not what is said when: that is `pre
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import assert_never
 
-from faq.model import Source
+from faq.model import GapJournal, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,31 @@ class Private:
     entry: str = ""
 
 
-Action = Show | NotThis | Rate | Browse | General | Contact | Copy | Sources | Private
+@dataclass(frozen=True, slots=True)
+class Agree:
+    """Whether questions that went unanswered may be noted, without a name."""
+
+    yes: bool
+
+
+class Passing(StrEnum):
+    """The steps of passing a question to the team."""
+
+    ASK = "ask"
+    SEND = "send"
+    KEEP = "keep"  # do not send it
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Pass the question to the staff's chat: asked for, confirmed, or not sent after all."""
+
+    step: Passing
+
+
+Action = (
+    Agree | Team | Show | NotThis | Rate | Browse | General | Contact | Copy | Sources | Private
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +173,8 @@ class Place:
     crisis: str = "988"
     poison: str = "1-800-222-1222"
     contact: ContactCard = ContactCard()
+    gap_journal: GapJournal = GapJournal.OFF
+    asks_team: bool = False  # whether a question can be passed to the staff's chat
 
     @property
     def numbers(self) -> dict[str, str]:

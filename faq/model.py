@@ -151,6 +151,14 @@ class Where(StrEnum):
     INLINE = "inline"
 
 
+class GapJournal(StrEnum):
+    """What the operator has noted of questions that went unanswered."""
+
+    OFF = "off"
+    COUNTS = "counts"  # how many, and never a sentence
+    ON = "on"  # redacted sentences of people who agreed
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What the conversation was about a moment ago; nothing of anybody's words."""

@@ -26,6 +26,7 @@ from faq import messages
 from faq.desk import conversation_after
 from faq.messages import (
     Action,
+    Agree,
     Browse,
     Contact,
     Copy,
@@ -35,6 +36,7 @@ from faq.messages import (
     Rate,
     Show,
     Sources,
+    Team,
 )
 from faq.model import Answer, Reply
 from handlers.callbacks import decode, encode
@@ -133,7 +135,7 @@ class ButtonDoor:
                 return self._browsed(topic, page)
             case Contact():
                 return presenter.contact()
-            case None | Rate() | Copy() | Private():
+            case None | Rate() | Copy() | Private() | Agree() | Team():
                 return None
             case _:
                 assert_never(action)
@@ -158,7 +160,7 @@ class ButtonDoor:
                 return self._browsed(topic, page)
             case Contact():
                 return presenter.contact()
-            case None | Rate() | Copy() | Private():
+            case None | Rate() | Copy() | Private() | Agree() | Team():
                 return presenter.fixed(presenter.texts.english.gone)
             case _:
                 assert_never(action)

@@ -10,7 +10,19 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from faq.messages import Action, Browse, Contact, General, NotThis, Rate, Show, Sources
+from faq.messages import (
+    Action,
+    Agree,
+    Browse,
+    Contact,
+    General,
+    NotThis,
+    Passing,
+    Rate,
+    Show,
+    Sources,
+    Team,
+)
 
 LIMIT: Final = 64  # bytes, Telegram's
 _VERSION: Final = "1"
@@ -35,6 +47,10 @@ def encode(action: Action) -> str:
             words = ["src", code(entry), sign or ""]
         case Contact():
             words = ["contact"]
+        case Agree(yes):
+            words = ["agree", "yes" if yes else "no"]
+        case Team(step):
+            words = ["team", step.value]
         case _:
             message = "this action is Telegram's own"
             raise ValueError(message)
@@ -61,6 +77,19 @@ def decode(data: str, known: Iterable[str]) -> Action | None:
             return Sources(ids[key], sign or None)
         case ["1", "contact"]:
             return Contact()
+        case ["1", *words]:
+            return _of_a_person(words)
+        case _:
+            return None
+
+
+def _of_a_person(words: list[str]) -> Action | None:
+    """What somebody decides for herself."""
+    match words:
+        case ["agree", ("yes" | "no") as choice]:
+            return Agree(choice == "yes")
+        case ["team", ("ask" | "send" | "keep") as step]:
+            return Team(Passing(step))
         case _:
             return None
 

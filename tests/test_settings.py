@@ -94,3 +94,31 @@ def test_env_file_that_is_not_utf8_is_said_so(tmp_path: Path) -> None:
 
     with pytest.raises(SettingsError, match="not UTF-8"):
         read_settings()
+
+
+def test_staff_are_numbers_parted_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the chat they share is one."""
+    monkeypatch.setenv("STAFF_USER_IDS", "11, 12")
+    monkeypatch.setenv("STAFF_CHAT_ID", "-1001234567890")
+
+    settings = read_settings()
+
+    assert settings.staff_user_ids == (11, 12)
+    assert settings.staff_chat_id == -1001234567890
+    assert settings.place.asks_team
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("STAFF_USER_IDS", "@nurse"), ("STAFF_CHAT_ID", "nurses"), ("GAP_JOURNAL", "maybe")],
+)
+def test_wrong_staff_settings_are_named(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    """With what to do, and not with what was typed."""
+    monkeypatch.setenv(name, value)
+
+    with pytest.raises(SettingsError) as refused:
+        read_settings()
+
+    assert str(refused.value) == f"{name}: {REMEDIES[name.lower()]}"

@@ -4,7 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from faq.messages import Action, Browse, Contact, Copy, General, NotThis, Rate, Show, Sources
+from faq.messages import (
+    Action,
+    Agree,
+    Browse,
+    Contact,
+    Copy,
+    General,
+    NotThis,
+    Passing,
+    Rate,
+    Show,
+    Sources,
+    Team,
+)
 from faq.model import ENTRY_ID_LIMIT
 from faq.presenting import MAX_CANDIDATES
 from handlers.callbacks import LIMIT, code, decode, encode
@@ -27,6 +40,9 @@ KNOWN = (LONGEST, "are-infusions-painful", "how-long-infusion")
         Contact(),
         Sources(LONGEST),
         Sources(LONGEST, "s" * 30),
+        Agree(yes=True),
+        Agree(yes=False),
+        *map(Team, Passing),
     ],
 )
 def test_an_action_survives_the_way_through_a_button(action: Action) -> None:
