@@ -59,6 +59,14 @@ class Matcher:
         mentions = self.ranker.reader.read(text).mentions
         return tuple(dict.fromkeys(key for mention in mentions for key in mention.ids))
 
+    def instead(self, entry_id: str, drug: str) -> str | None:
+        """The entry that says of `drug` what `entry_id` says of another medicine or in general."""
+        numbers = {entry.id: number for number, entry in enumerate(self.entries)}
+        if entry_id not in numbers:
+            return None
+        found = self.ranker.siblings.instead(numbers[entry_id], drug)
+        return None if found is None else self.entries[found].id
+
     def similar(self, entry_id: str, limit: int) -> tuple[str, ...]:
         """The entries nearest to an entry, best first."""
         for entry in self.entries:

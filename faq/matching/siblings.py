@@ -5,7 +5,7 @@
 medicines' names left out, so nobody has to keep a list.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -34,6 +34,20 @@ class Siblings:
     related: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     particular: tuple[int, ...] = ()  # entries about one medicine with a general entry beside them
     variants: Mapping[int, Mapping[str, int]] = field(default_factory=dict)  # general -> drug -> e
+
+    def instead(self, entry: int, drug: str) -> int | None:
+        """The entry that says of `drug` what `entry` says of another medicine or in general.
+
+        None where there is none, or `entry` is it already.
+        """
+        families = [
+            family
+            for general, family in self.variants.items()
+            if drug in family and (entry == general or entry in family.values())
+        ]
+        found = Counter(family[drug] for family in families)
+        likeliest = found.most_common(1)
+        return likeliest[0][0] if likeliest and likeliest[0][0] != entry else None
 
     def settle(self, beliefs: Floats, allowed: NDArray[np.bool_], *, named: bool) -> Floats:
         """Give the belief in entries that are out to those that stand in for them.
