@@ -1,7 +1,10 @@
 """Reads the settings, opens the desk, runs: Telegram with a token, the local chat page without.
 
-Exit codes: 0 stopped on request, 2 wrong usage, 75 the database or a port is not to be had now,
-78 a setting, the token or the content refused.
+`doctor`, `backup FILE` and `restore FILE` are for whoever runs it (docs/operating.md).
+
+Exit codes: 0 stopped on request, 1 the doctor found something bad, 2 wrong usage, 75 the database
+or a port is not to be had now or the watchdog gave up, 78 a setting, the token or the content
+refused.
 """
 
 import asyncio
@@ -27,46 +30,68 @@ from delivery.pace import Limits
 from delivery.polling import insist
 from delivery.running import Delivery, Options
 from delivery.sealing import Seal
+from delivery.vitals import Vitals
 from delivery.webhook import Hook
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from demo.page import serve
 from faq.content import load
 from faq.content.showing import one_line
 from faq.desk import Desk, open_shelf
-from faq.errors import Problem
+from faq.errors import Problem, Severity
 from faq.live import LiveContent
 from faq.messages import Place
+from faq.model import Reply, Urgent, kind
 from faq.safety import Alarm
 from faq.staff.explain import explain
 from faq.storage import Marks, MemoryStore, SqlStore, Store, StoreError, purge_hourly
 from handlers.application import ALLOWED_UPDATES, AnyApplication, build
 from handlers.profile import introduce
 from handlers.speaking import say
-from settings import Settings, SettingsError, read_settings
+from operating.backup import BackupError, back_up, restore
+from operating.doctor import Patient, examine, good
+from operating.health import Health
+from operating.metrics import ContentState
+from settings import Settings, SettingsError, notify_socket, read_settings
 
 STOPPED: Final = 0
+FOUND: Final = 1
 USAGE: Final = 2
 KEY_FILE: Final = Path(".data-key")  # made on the first run; never in the data folder
 TRY_AGAIN: Final = 75  # EX_TEMPFAIL: the database may be back when a supervisor restarts us
 REFUSED: Final = 78  # EX_CONFIG of sysexits.h: a supervisor should not restart
+
+_USAGE: Final = (
+    "usage: python bot.py [doctor | backup FILE | restore FILE]"
+    "   (settings come from the environment; see .env.example)"
+)
 
 _log = logging.getLogger("bot")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run until stopped; the exit code."""
-    if arguments:
-        print(
-            "usage: python bot.py   (settings come from the environment; see .env.example)",
-            file=sys.stderr,
-        )
-        return USAGE
+    match arguments:
+        case [] | ["doctor"] | ["backup" | "restore", _]:
+            pass
+        case _:
+            print(_USAGE, file=sys.stderr)
+            return USAGE
     try:
         settings = read_settings()
         token = settings.token
     except SettingsError as error:
         return _refuse(str(error))
     logs.configure(settings.log_level, settings.log_format)
+    match arguments:
+        case ["doctor"]:
+            return _doctor(settings, token)
+        case [("backup" | "restore") as verb, file]:
+            return _copy(settings, verb, Path(file))
+        case _:
+            return _run(settings, token)
+
+
+def _run(settings: Settings, token: str | None) -> int:
     content, problems = load(settings.faq_dir)
     if content is None:
         return _refuse(_in_one_line(settings, problems))
@@ -75,6 +100,43 @@ def main(arguments: Sequence[str]) -> int:
         return asyncio.run(_chat_page(settings, desk))
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         return runner.run(_telegram(settings, desk, token))
+
+
+def _doctor(settings: Settings, token: str | None) -> int:
+    content, problems = load(settings.faq_dir)
+    patient = Patient(
+        token=token,
+        api_url=settings.telegram_api_url,
+        database_url=settings.database_url,
+        webhook_url=settings.webhook_url,
+        key_file=settings.data_key_file or KEY_FILE,
+        entries=len(content.entries) if content else 0,
+        problems=[one_line(each) for each in _errors(problems)],
+        contact=bool(settings.contact_phone or settings.contact_url),
+        staff=bool(settings.staff_user_ids and settings.staff_chat_id),
+    )
+    findings = asyncio.run(examine(patient))
+    for finding in findings:
+        print(logs.clean(str(finding)))
+    return STOPPED if good(findings) else FOUND
+
+
+def _copy(settings: Settings, verb: str, file: Path) -> int:
+    try:
+        if verb == "backup":
+            print(
+                f"{back_up(settings.database_url, file)} bytes in {file}; keep the data key apart"
+            )
+        else:
+            before = restore(settings.database_url, file)
+            print(f"restored from {file}" + (f"; what was there is in {before}" if before else ""))
+    except (BackupError, DatabaseRefusedError) as error:
+        return _refuse(str(error), FOUND)
+    return STOPPED
+
+
+def _errors(problems: Sequence[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def _refuse(why: str, code: int = REFUSED) -> int:
@@ -101,6 +163,22 @@ def _stop_on_signals() -> asyncio.Event:
     return stop
 
 
+def _health(settings: Settings, vitals: Vitals, desk: Desk, live: LiveContent) -> Health:
+    """What an operator sees of the bot."""
+
+    def content() -> ContentState:
+        library = desk.shelf.library
+        version = library.content.version if library else ""
+        return ContentState(version, len(_errors(live.problems)))
+
+    return Health(vitals, content, settings.admin_listen, notify_socket())
+
+
+def _told(health: Health, reply: Reply, seconds: float) -> None:
+    level = reply.level.value if isinstance(reply, Urgent) else None
+    health.metrics.answered(kind(reply), level, seconds)
+
+
 async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
     """Answer on Telegram until a signal or a refused token ends it."""
     stop, refused, code = _stop_on_signals(), "", REFUSED
@@ -108,8 +186,10 @@ async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
         delivery, keys = Delivery(_options(settings)), settings.sealing_key(KEY_FILE)
     except SettingsError as error:
         return _refuse(str(error))
+    live = LiveContent(settings.faq_dir, desk)
+    health = _health(settings, delivery.vitals, desk, live)
     try:
-        async with database(settings.database_url) as engine:
+        async with database(settings.database_url) as engine, health.shown(stop):
             store = SqlStore(engine, Seal(keys), Marks(keys), time.time)
             application = build(
                 desk,
@@ -119,24 +199,28 @@ async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
                 limiter=delivery.limiter,
                 token=token,
                 api_url=settings.telegram_api_url,
+                told=partial(_told, health),
             )
             await insist(application.bot.initialize, stop)
             if not stop.is_set():
                 voices = _voices(application.bot, desk, settings.place, store)
                 answering = partial(delivery.run, engine, application, ALLOWED_UPDATES, voices)
-                await _answer(settings, desk, store, application, answering, stop)
+                await _answer(settings, desk, live, store, application, answering, stop)
     except* InvalidToken:
         refused = "TELEGRAM_BOT_TOKEN: Telegram refused it; copy it anew from @BotFather"
     except* DatabaseRefusedError as group:
         refused = f"DATABASE_URL: {group.exceptions[0]}"
     except* (SQLAlchemyError, OSError):
         refused, code = "DATABASE_URL or WEBHOOK_LISTEN: cannot be reached or opened", TRY_AGAIN
+    if health.gave_up:
+        refused, code = "no successful poll for two minutes; start me again", TRY_AGAIN
     return _refuse(refused, code) if refused else STOPPED
 
 
 async def _answer(  # noqa: PLR0913, PLR0917  the parts, put together once
     settings: Settings,
     desk: Desk,
+    live: LiveContent,
     store: Store,
     application: AnyApplication,
     answering: Callable[[asyncio.Event], Awaitable[None]],
@@ -148,7 +232,7 @@ async def _answer(  # noqa: PLR0913, PLR0917  the parts, put together once
         await insist(lambda: introduce(bot, desk.shelf.texts, settings.place.numbers), stop)
         _log.info("answering on Telegram as @%s", bot.username)
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(LiveContent(settings.faq_dir, desk).follow(stop))
+            tasks.create_task(live.follow(stop))
             tasks.create_task(purge_hourly(store, stop))
             await answering(stop)
             stop.set()
@@ -201,7 +285,17 @@ async def _chat_page(settings: Settings, desk: Desk) -> int:
     stop, place = _stop_on_signals(), settings.place
     telegram, live = OfflineTelegram(), LiveContent(settings.faq_dir, desk)
     store, request = MemoryStore(time.time), OfflineRequest(telegram)
-    application = build(desk, place, store=store, request=request, token=telegram.token)
+    vitals = Vitals()
+    vitals.heard_now()  # there is no network to be cut off from
+    health = _health(settings, vitals, desk, live)
+    application = build(
+        desk,
+        place,
+        store=store,
+        request=request,
+        token=telegram.token,
+        told=partial(_told, health),
+    )
     host, _, port = settings.demo_listen.rpartition(":")
 
     def status() -> dict[str, object]:
@@ -211,7 +305,7 @@ async def _chat_page(settings: Settings, desk: Desk) -> int:
 
     refused = ""
     try:
-        async with application, asyncio.TaskGroup() as tasks:
+        async with health.shown(stop), application, asyncio.TaskGroup() as tasks:
             await introduce(application.bot, desk.shelf.texts, place.numbers)
             tasks.create_task(live.follow(stop))
             tasks.create_task(purge_hourly(store, stop))

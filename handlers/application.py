@@ -16,7 +16,7 @@ from handlers.commands import CommandDoor
 from handlers.conversations import Replies
 from handlers.errors import ErrorDoor
 from handlers.groups import GroupDoor
-from handlers.house import House
+from handlers.house import House, Told, nobody_told
 from handlers.inline import InlineDoor
 from handlers.patience import Patience
 from handlers.private import PrivateDoor
@@ -43,11 +43,12 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     api_url: str = "https://api.telegram.org",
     today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     seconds: Callable[[], float] = time.monotonic,
+    told: Told = nobody_told,
 ) -> AnyApplication:
     """The application with all its doors.
 
     `request` takes the place of the network, `limiter` paces and mends the calls. Without a
-    `store`, what is remembered goes with this process.
+    `store`, what is remembered goes with this process. `told` hears of each reply.
     """
     builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot")
     if request is not None:
@@ -55,7 +56,7 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     if limiter is not None:
         builder = builder.rate_limiter(limiter)
     application = builder.build()
-    house = House(desk, place, today, store or MemoryStore(seconds), Replies())
+    house = House(desk, place, today, store or MemoryStore(seconds), Replies(), told)
     doors = (
         CommandDoor(house),
         ButtonDoor(house),

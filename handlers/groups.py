@@ -13,7 +13,7 @@ from telegram.ext import ChatMemberHandler, ContextTypes, MessageHandler, filter
 from faq import messages
 from faq.model import Question, Reply, Silent, Urgent, Where
 from handlers.addressing import Address, Call, address
-from handlers.house import Handler, House, log_reply
+from handlers.house import Handler, House
 from handlers.patience import Turn
 from handlers.restraint import Restraint
 from handlers.speaking import change, say
@@ -97,7 +97,7 @@ class GroupDoor:
             theirs = desk.ask(Question(heard.pointed_at, Where.GROUP, addressed=False))
             reply = theirs if isinstance(theirs, Urgent) else reply
         if not isinstance(reply, Silent):
-            log_reply(update, reply, time.perf_counter() - began)
+            self._house.log(update, reply, time.perf_counter() - began)
         return reply
 
     async def _warn(self, bot: Bot, heard: _Heard, reply: Urgent) -> None:

@@ -18,7 +18,13 @@ from handlers.conversations import Conversations, Replies
 
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, None]
 
+Told = Callable[[Reply, float], None]
+
 _log = logging.getLogger(__name__)
+
+
+def nobody_told(_: Reply, __: float) -> None:
+    """Where nobody counts replies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,7 @@ class House:
     today: Callable[[], date]
     store: Store
     replies: Replies
+    told: Told = nobody_told  # hears of each reply and the seconds it took, for the metrics
 
     @property
     def presenter(self) -> Presenter:
@@ -50,17 +57,17 @@ class House:
         context = await self.conversations.context(chat, chat)
         reply = self.desk.ask(Question(text, context=context))
         await self.conversations.talked(chat, chat, context, conversation_after(reply, context))
-        log_reply(update, reply, time.perf_counter() - began)
+        self.log(update, reply, time.perf_counter() - began)
         return reply
 
-
-def log_reply(update: Update, reply: Reply, seconds: float) -> None:
-    """The one line of an update: ids and numbers of ours, nothing of the person."""
-    _log.info(
-        "update=%d outcome=%s entries=%s score=%.2f ms=%.1f",
-        update.update_id,
-        kind(reply),
-        ",".join(entry.id for entry in getattr(reply, "entries", ())) or "-",
-        getattr(reply, "score", 0.0),
-        seconds * 1000,
-    )
+    def log(self, update: Update, reply: Reply, seconds: float) -> None:
+        """The one line of an update: ids and numbers of ours, nothing of the person."""
+        _log.info(
+            "update=%d outcome=%s entries=%s score=%.2f ms=%.1f",
+            update.update_id,
+            kind(reply),
+            ",".join(entry.id for entry in getattr(reply, "entries", ())) or "-",
+            getattr(reply, "score", 0.0),
+            seconds * 1000,
+        )
+        self.told(reply, seconds)

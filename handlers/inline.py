@@ -39,7 +39,7 @@ from faq.model import (
 )
 from faq.texts import Texts
 from handlers.callbacks import code
-from handlers.house import Handler, House, log_reply
+from handlers.house import Handler, House
 from handlers.rendering import render
 from handlers.speaking import NO_PREVIEW, as_good_as_done
 
@@ -79,7 +79,7 @@ class InlineDoor:
         reply = self._house.desk.ask(Question(asked, Where.INLINE)) if asked else None
         cards = self._cards(reply)[:RESULTS] if reply else self._most_asked()
         if reply:
-            log_reply(update, reply, time.perf_counter() - began)
+            self._house.log(update, reply, time.perf_counter() - began)
         label = self._house.presenter.texts.of(reply.lang if reply else Lang.EN)
         try:
             await query.answer(
