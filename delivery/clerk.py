@@ -17,6 +17,7 @@ from delivery.inbox import Claimed, Inbox, Outcome
 from delivery.slots import Slots
 from delivery.vitals import Vitals
 
+GATHERS: Final = 0.02  # seconds from one turn to the next: a commit costs the same for one and many
 TICK: Final = 1.0  # seconds between turns when nothing happens: another replica may have left work
 COUNTS_EVERY: Final = 10.0  # seconds
 LONGEST_PAUSE: Final = 5.0  # seconds between tries while the database is gone
@@ -84,12 +85,16 @@ class Clerk:
 
     async def run(self) -> None:
         """Take turns until `finish` ends it."""
+        clock = asyncio.get_running_loop().time
+        turned = float("-inf")
         while not (self._stopping and self._idle()):
             try:
                 async with asyncio.timeout(self._pause()):
                     await self._wake.wait()
             except TimeoutError:
                 pass
+            await asyncio.sleep(turned + GATHERS - clock())
+            turned = clock()
             self._wake.clear()
             await self._turn()
 

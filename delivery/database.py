@@ -73,7 +73,14 @@ async def database(database_url: str) -> AsyncIterator[AsyncEngine]:
 
 def _engine(url: URL) -> AsyncEngine:
     if url.get_backend_name() == "sqlite":
-        engine = create_async_engine(url, connect_args={"timeout": BUSY})
+        # SQLite has one writer: whoever waits in the pool is next; who waits for a lock is polling.
+        engine = create_async_engine(
+            url,
+            pool_size=1,
+            max_overflow=0,
+            pool_reset_on_return=None,  # every transaction of ours is ended where it began
+            connect_args={"timeout": BUSY},
+        )
         event.listen(engine.sync_engine, "connect", _set_up_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_at_once)
         return engine
