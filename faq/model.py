@@ -3,6 +3,7 @@
 Values only. This module knows no YAML, no Telegram, no matching and no clock.
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -80,6 +81,12 @@ class Entry:
     checked: date  # the day the sources were read
     review_by: date
     status: Status = Status.LIVE
+
+    @property
+    def revision(self) -> str:
+        """A short mark of what it says, so that votes on an older text are told apart."""
+        said = f"{self.question}\n{self.answer}\n{self.details}"
+        return hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +184,7 @@ class Question:
     where: Where = Where.PRIVATE
     addressed: bool = True
     context: Context = Context()
+    volunteer: bool = False  # in a group that wants plain questions answered though unaddressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +206,9 @@ class Answer:
     assumed: str | None = None  # name of the drug taken from the conversation, not the message
     which: tuple[Variant, ...] = ()  # "Which medicine?" where entries differ only by drug
     lang: Lang = Lang.EN
+    without: tuple[Entry, ...] = ()  # what it would have been with no drug assumed
+    more: bool = False  # asked to hear more of it: its details
+    drug: str | None = None  # id of the covered drug the question was about, named or assumed
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +220,7 @@ class Choices:
     meant: str | None = None  # "Did you mean Benlysta?": the name we say
     note: str | None = None
     lang: Lang = Lang.EN
+    drug: str | None = None  # id of the covered drug the question was about
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,12 +150,18 @@ def test_courtesy_does_not_end_a_conversation() -> None:
     assert conversation_after(SmallTalk(Courtesy.THANKS), before) == before
 
 
-@pytest.mark.parametrize("reply", [NotFound(), NotCovered("Ocrevus")])
-def test_a_reply_without_entry_keeps_the_drug(reply: Reply) -> None:
+def test_a_reply_without_entry_keeps_the_drug() -> None:
     """A miss in between is no new subject."""
     before = Context(entry="benlysta-infusion-time", drug="belimumab", sign="chest-pain")
 
-    assert conversation_after(reply, before) == replace(before, sign=None)
+    assert conversation_after(NotFound(), before) == replace(before, sign=None)
+
+
+def test_a_medicine_not_covered_ends_the_talk_of_the_one_before() -> None:
+    """After Ocrevus, "how often?" must not be answered with Benlysta's facts."""
+    before = Context(entry="benlysta-infusion-time", drug="belimumab", condition="lupus")
+
+    assert conversation_after(NotCovered("Ocrevus"), before) == Context(condition="lupus")
 
 
 def test_spanish_and_chinese_get_their_language(desk: Desk) -> None:

@@ -1,0 +1,95 @@
+"""One snapshot of all that answers: texts, danger signs, entries, and the matcher trained on them.
+
+Knows no question. A reload swaps the whole shelf; who answers keeps the one it began with.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from faq import matching, safety
+from faq.content import Content
+from faq.danger import DangerSigns
+from faq.matching import Matcher
+from faq.messages import Place
+from faq.model import Entry, Status
+from faq.presenting import Presenter
+from faq.safety import BoundaryWatch, Watch
+from faq.texts import TextBook
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The entries and the matcher trained on them."""
+
+    content: Content
+    matcher: Matcher
+    entries: dict[str, Entry]  # the live ones, in the order of the file
+
+    def pick(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """The live entries among `ids`, in order; ids that are gone are left out."""
+        return tuple(self.entries[key] for key in ids if key in self.entries)
+
+    def of_topic(self, topic: str) -> tuple[Entry, ...]:
+        """The live entries of a topic, in the order of the file."""
+        return tuple(entry for entry in self.entries.values() if entry.about.topic == topic)
+
+    def speaks_of(self, entry: str, drug: str) -> bool:
+        """Whether an entry is about a drug by name."""
+        return drug in self.entries[entry].about.drugs
+
+    def about(self, drug: str) -> tuple[str, ...]:
+        """The ids of the entries about a drug by name, in the order of the file."""
+        return tuple(key for key in self.entries if self.speaks_of(key, drug))
+
+    def drug_name(self, drug: str | None) -> str | None:
+        """The name we say for a drug id."""
+        names = {known.id: known.name for known in self.content.lexicon.drugs}
+        return names.get(drug, drug) if drug else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """One snapshot of all that answers; a question keeps the one it began with.
+
+    `library` is None when the entries could not be loaded: danger signs are still answered.
+    """
+
+    texts: TextBook
+    signs: DangerSigns
+    watch: Watch
+    boundaries: BoundaryWatch
+    library: Library | None
+
+    def presenter(self, place: Place) -> Presenter:
+        """Speaks from this shelf."""
+        entries = self.library.entries if self.library else {}
+        return Presenter(self.texts, self.signs, entries, place)
+
+
+def open_library(content: Content) -> Library:
+    """Train the matcher on the live entries."""
+    live = [entry for entry in content.entries if entry.status is Status.LIVE]
+    return Library(
+        content, matching.build(live, content.lexicon), {entry.id: entry for entry in live}
+    )
+
+
+def open_shelf(texts: TextBook, signs: DangerSigns, content: Content | None) -> Shelf:
+    """Put texts, danger signs and content (None: it could not be loaded) on one shelf."""
+    names = _spoken_names(content) if content else {}
+    return Shelf(
+        texts,
+        signs,
+        safety.build(signs, names),
+        safety.build_boundary(signs),
+        open_library(content) if content else None,
+    )
+
+
+def _spoken_names(content: Content) -> dict[str, str]:
+    return {
+        spelled: drug.name
+        for drug in content.lexicon.drugs
+        for spelled in (*drug.names, *drug.misspellings)
+        if not drug.companion
+    }
