@@ -7,7 +7,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-browser check bench fix lock chaos load soak bench-delivery bench-matching bench-safety
+.PHONY: run test test-browser check fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -36,6 +36,10 @@ bench-matching: $(VENV)/.dev
 bench-safety: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.safety
 	$(BIN)/python -m benchmarks.kept_aside
+
+# The reader of the content against whatever Hypothesis thinks of.
+fuzz: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.reading 10
 
 # Real processes, killed at work; SHORT=--short takes a minute.
 chaos: $(VENV)/.dev
