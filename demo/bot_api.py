@@ -3,7 +3,9 @@
 Knows nothing of HTTP, of faults, or of python-telegram-bot.
 """
 
+from collections import deque
 from collections.abc import Awaitable, Callable
+from typing import Final
 
 from demo import calls, inline
 from demo.calls import read
@@ -12,8 +14,9 @@ from demo.markup import units
 from demo.messages import Messages, chat_to_write_in, find_chat
 from demo.profile import Profile, SetCommands, SetText
 from demo.refusals import QUERY_TOO_OLD, WEBHOOK_ACTIVE, Refusal, refuse
-from demo.world import Alerted, Doing, World
+from demo.world import Alerted, Doing, Listed, World
 
+_ANSWERS_KEPT: Final = 1000
 Method = Callable[[JsonDict], Awaitable[object]]
 
 
@@ -24,7 +27,7 @@ class BotApi:
         self.world = world
         self.profile = profile
         self.webhook: calls.SetWebhook = calls.SetWebhook()
-        self.inline_answers: list[inline.InlineAnswer] = []
+        self.inline_answers: deque[inline.InlineAnswer] = deque(maxlen=_ANSWERS_KEPT)
         self._messages = Messages(world)
         self._methods: dict[str, Method] = {
             "getme": self._get_me,
@@ -100,11 +103,11 @@ class BotApi:
         user_id = self.world.open_inline.pop(form.inline_query_id, None)
         if user_id is None:
             refuse(QUERY_TOO_OLD)
-        self.inline_answers.append(
-            inline.InlineAnswer(
-                form.inline_query_id, user_id, found, form.cache_time, form.is_personal
-            )
+        answer = inline.InlineAnswer(
+            form.inline_query_id, user_id, found, form.cache_time, form.is_personal, form.button
         )
+        self.inline_answers.append(answer)
+        self.world.tell(Listed(answer))
         return True
 
     # Chats
@@ -144,7 +147,7 @@ class BotApi:
         chat = chat_to_write_in(self.world, read(calls.ChatKey, given).chat_id)
         if chat.kind is Kind.PRIVATE:
             refuse("chat member status can't be changed in private chats")
-        chat.members[self.world.bot.id] = Standing.LEFT
+        self.world.set_standing(chat, self.world.bot, Standing.LEFT)
         return True
 
     # Updates

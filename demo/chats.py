@@ -72,6 +72,7 @@ class Message:
     versions: tuple[str, ...] = ()
     sender_chat: int | None = None  # set for anonymous admins and channels
     inline_message_id: str | None = None  # sent through inline mode
+    via: User | None = None  # the bot whose inline mode it came from
     expects_reply: bool = False
 
     @property
@@ -144,6 +145,8 @@ def message_json(message: Message, chat: Chat, *, with_reply: bool = True) -> Js
         shown |= {"message_thread_id": message.topic, "is_topic_message": True}
     if message.sender_chat is not None:
         shown["sender_chat"] = chat.json()
+    if message.via is not None:
+        shown["via_bot"] = message.via.json()
     if message.rows:
         shown["reply_markup"] = markup_json(message.rows)
     answered = chat.messages.get(message.reply_to) if message.reply_to is not None else None

@@ -34,6 +34,13 @@ class MessageContentForm(TextForm):
     text: str = Field(default="", alias="message_text")
 
 
+class ResultsButtonForm(Form):
+    """InlineQueryResultsButton."""
+
+    text: str = ""
+    start_parameter: str = ""
+
+
 class AnswerInline(Form):
     """answerInlineQuery."""
 
@@ -42,6 +49,7 @@ class AnswerInline(Form):
     cache_time: int = 300
     is_personal: bool = False
     next_offset: str = ""
+    button: ResultsButtonForm | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class InlineAnswer:
     cards: tuple[Card, ...]
     cache_time: int
     is_personal: bool
+    button: ResultsButtonForm | None = None  # above the results: leads to the private chat
 
 
 def cards(form: AnswerInline) -> tuple[Card, ...]:

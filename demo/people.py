@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs, urlsplit
 
-from demo.chats import Chat, JsonDict, Kind, Message, Standing, User, member_json
+from demo.chats import Chat, JsonDict, Message, Standing, User, member_json
 from demo.detection import with_found
 from demo.inline import Card
 from demo.keyboards import Button
 from demo.markup import Marked, trimmed
+from demo.privacy_mode import bot_sees
 from demo.world import World
 
 _FILE: Final[JsonDict] = {"file_id": "offline-file", "file_unique_id": "offline", "file_size": 1000}
@@ -69,7 +70,7 @@ class Person:
         """Change an own message."""
         content = with_found(trimmed(Marked(text)))
         edited = self.world.edit(message, content, message.rows)
-        if self._bot_sees(edited):
+        if bot_sees(self.world, edited):
             self.world.updates.add("edited_message", self.world.json(edited))
         return edited
 
@@ -113,30 +114,34 @@ class Person:
         self.world.updates.add("callback_query", query)
         return query_id
 
-    def sends_photo(self, caption: str = "", *, chat: Chat | None = None) -> Message:
+    def sends_photo(
+        self, caption: str = "", *, chat: Chat | None = None, topic: int | None = None
+    ) -> Message:
         """Send a picture."""
-        return self._sends("photo", [_PHOTO], caption, chat)
+        return self._sends("photo", [_PHOTO], caption, (chat, topic))
 
-    def sends_voice(self, *, chat: Chat | None = None) -> Message:
+    def sends_voice(self, *, chat: Chat | None = None, topic: int | None = None) -> Message:
         """Send a voice message."""
-        return self._sends("voice", _FILE | {"duration": 4}, "", chat)
+        return self._sends("voice", _FILE | {"duration": 4}, "", (chat, topic))
 
-    def sends_sticker(self, *, chat: Chat | None = None) -> Message:
+    def sends_sticker(self, *, chat: Chat | None = None, topic: int | None = None) -> Message:
         """Send a sticker."""
-        return self._sends("sticker", _STICKER, "", chat)
+        return self._sends("sticker", _STICKER, "", (chat, topic))
 
-    def sends_location(self, *, chat: Chat | None = None) -> Message:
+    def sends_location(self, *, chat: Chat | None = None, topic: int | None = None) -> Message:
         """Send a place."""
-        return self._sends("location", {"latitude": 51.5, "longitude": -0.1}, "", chat)
+        return self._sends("location", {"latitude": 51.5, "longitude": -0.1}, "", (chat, topic))
 
-    def sends_document(self, caption: str = "", *, chat: Chat | None = None) -> Message:
+    def sends_document(
+        self, caption: str = "", *, chat: Chat | None = None, topic: int | None = None
+    ) -> Message:
         """Send a file."""
-        return self._sends("document", _FILE | {"file_name": "letter.pdf"}, caption, chat)
+        return self._sends("document", _FILE | {"file_name": "letter.pdf"}, caption, (chat, topic))
 
-    def sends_contact(self, *, chat: Chat | None = None) -> Message:
+    def sends_contact(self, *, chat: Chat | None = None, topic: int | None = None) -> Message:
         """Send somebody's phone number."""
         contact: JsonDict = {"phone_number": "+15550100", "first_name": "Sam"}
-        return self._sends("contact", contact, "", chat)
+        return self._sends("contact", contact, "", (chat, topic))
 
     def asks_inline(self, query: str, *, chat_type: str = "group") -> str:
         """Type `@bot query` in some chat; returns the id of the inline query."""
@@ -146,7 +151,7 @@ class Person:
         self.world.updates.add("inline_query", asked | {"offset": "", "chat_type": chat_type})
         return query_id
 
-    def sends_card(self, card: Card, chat: Chat) -> Message:
+    def sends_card(self, card: Card, chat: Chat, *, topic: int | None = None) -> Message:
         """Choose a result of inline mode: its message stands in `chat` under this person's name."""
         draft = Message(
             chat_id=chat.id,
@@ -154,9 +159,11 @@ class Person:
             text=card.content.text,
             entities=card.content.entities,
             rows=card.rows,
+            topic=topic,
             inline_message_id=f"inline-{self.world.new_query_id()}",
+            via=self.world.bot,
         )
-        return self.world.post(draft)
+        return self._sent(draft)
 
     def blocks_bot(self) -> None:
         """Block the bot in private."""
@@ -171,8 +178,7 @@ class Person:
     def sets_bot(self, chat: Chat, standing: Standing) -> None:
         """Add the bot to a chat, make it an admin, restrict or remove it."""
         bot = self.world.bot
-        before = chat.members.get(bot.id, Standing.LEFT)
-        chat.members[bot.id] = standing
+        before = self.world.set_standing(chat, bot, standing)
         change: JsonDict = {
             "chat": chat.json(),
             "from": self.user.json(),
@@ -182,11 +188,15 @@ class Person:
         }
         self.world.updates.add("my_chat_member", change)
 
-    def _sends(self, kind: str, content: object, caption: str, chat: Chat | None) -> Message:
+    def _sends(
+        self, kind: str, content: object, caption: str, place: tuple[Chat | None, int | None]
+    ) -> Message:
+        chat, topic = place
         marked = with_found(trimmed(Marked(caption)))
         draft = Message(
             chat_id=(chat or self.chat).id,
             sender=self.user,
+            topic=topic,
             text=marked.text,
             entities=marked.entities,
             media=((kind, content),),
@@ -195,29 +205,9 @@ class Person:
 
     def _sent(self, draft: Message) -> Message:
         message = self.world.post(draft)
-        if self._bot_sees(message):
+        if bot_sees(self.world, message):
             self.world.updates.add("message", self.world.json(message))
         return message
-
-    def _bot_sees(self, message: Message) -> bool:
-        """Telegram's rule for bots: everything in private and for admins, else what is for it."""
-        chat, bot = self.world.chats[message.chat_id], self.world.bot
-        standing = chat.members.get(bot.id, Standing.LEFT)
-        if standing in {Standing.LEFT, Standing.KICKED}:
-            return False
-        if chat.kind is Kind.PRIVATE or standing is Standing.ADMINISTRATOR:
-            return True
-        if not self.world.privacy_mode:
-            return True
-        answered = chat.messages.get(message.reply_to or 0)
-        if answered and answered.sender.id == bot.id:
-            return True
-        address = f"@{bot.username}".lower()
-        commands = [word.lower() for word in message.marked("bot_command")]
-        if any("@" not in word or word.endswith(address) for word in commands):
-            return True
-        # Not in Telegram's published list, but bots do get messages that mention them.
-        return address in (word.lower() for word in message.marked("mention"))
 
     def _find(self, button: Button | str, on: Message | None) -> tuple[Button, Message]:
         mine = (c for c in self.world.chats.values() if self.user.id in c.members)

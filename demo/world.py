@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from demo.chats import ANONYMOUS_ADMIN, Chat, Kind, Message, Standing, User, message_json
+from demo.inline import InlineAnswer
 from demo.keyboards import Rows
 from demo.markup import Marked
 from demo.refusals import refuse
@@ -52,7 +53,21 @@ class Doing:
     action: str
 
 
-Event = Shown | Gone | Alerted | Doing
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The bot answered an inline query: its results are seen above the message box."""
+
+    answer: InlineAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Somebody came, left, or became something else in a chat."""
+
+    chat_id: int
+
+
+Event = Shown | Gone | Alerted | Doing | Listed | Changed
 Listener = Callable[[Event], None]
 
 
@@ -97,6 +112,13 @@ class World:
         chat = Chat(next(self._group_ids), kind, title, is_forum=is_forum)
         self.chats[chat.id] = chat
         return chat
+
+    def set_standing(self, chat: Chat, user: User, standing: Standing) -> Standing:
+        """Make somebody a member, an admin, nobody; returns what the user was before."""
+        before = chat.members.get(user.id, Standing.LEFT)
+        chat.members[user.id] = standing
+        self.tell(Changed(chat.id))
+        return before
 
     def private_chat(self, user: User) -> Chat:
         """The person's chat with the bot, begun if need be."""
