@@ -66,23 +66,32 @@ class Shelf:
         return Presenter(self.texts, self.signs, entries, place)
 
 
-def open_library(content: Content) -> Library:
-    """Train the matcher on the live entries."""
+def open_library(content: Content, before: Library | None = None) -> Library:
+    """Train the matcher on the live entries; that of `before` serves again if nothing changed."""
     live = [entry for entry in content.entries if entry.status is Status.LIVE]
-    return Library(
-        content, matching.build(live, content.lexicon), {entry.id: entry for entry in live}
-    )
+    entries = {entry.id: entry for entry in live}
+    if before and before.content.lexicon == content.lexicon and before.entries == entries:
+        return Library(content, before.matcher, entries)
+    return Library(content, matching.build(live, content.lexicon), entries)
 
 
-def open_shelf(texts: TextBook, signs: DangerSigns, content: Content | None) -> Shelf:
-    """Put texts, danger signs and content (None: it could not be loaded) on one shelf."""
+def open_shelf(
+    texts: TextBook, signs: DangerSigns, content: Content | None, before: Shelf | None = None
+) -> Shelf:
+    """Put texts, danger signs and content (None: it could not be loaded) on one shelf.
+
+    What `before` was made of, as far as it has not changed, need not be made again.
+    """
     names = _spoken_names(content) if content else {}
+    library = before.library if before else None
+    known = before is not None and before.signs == signs
+    same_names = known and (_spoken_names(library.content) if library else {}) == names
     return Shelf(
         texts,
         signs,
-        safety.build(signs, names),
-        safety.build_boundary(signs),
-        open_library(content) if content else None,
+        before.watch if before and same_names else safety.build(signs, names),
+        before.boundaries if before and known else safety.build_boundary(signs),
+        open_library(content, library) if content else None,
     )
 
 
