@@ -4,12 +4,14 @@ from dataclasses import asdict
 
 from faq.desk import Desk
 from faq.matching import Explanation
-from faq.model import Question, kind
+from faq.model import Question, Where, kind
 
 
-def explain(desk: Desk, text: str) -> dict[str, object]:
-    """How a private message was understood, in words for staff; JSON-ready."""
-    reply = desk.ask(Question(text))
+def explain(
+    desk: Desk, text: str, where: Where = Where.PRIVATE, *, addressed: bool = True
+) -> dict[str, object]:
+    """How a message was understood, in words for staff; JSON-ready."""
+    reply = desk.ask(Question(text, where, addressed))
     library = desk.shelf.library
     why: dict[str, object] = {"decision": kind(reply), "danger": _danger(desk, text)}
     if library is None:
