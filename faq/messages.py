@@ -139,7 +139,14 @@ class References:
     checked: str  # the line above them: when they were read
 
 
-Part = Heading | Paragraph | Folded | References
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words of a person: shown to her alone, or passed on as she agreed."""
+
+    text: str
+
+
+Part = Heading | Paragraph | Folded | References | Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +191,7 @@ class Place:
 
 def _plain(part: Part) -> str:
     match part:
-        case Heading(text) | Paragraph(text) | Folded(text):
+        case Heading(text) | Paragraph(text) | Folded(text) | Quoted(text):
             return text.strip()
         case References(sources, checked):
             listed = "\n".join(f"- {s.title} ({s.publisher}) {s.url}" for s in sources)

@@ -19,8 +19,12 @@ from handlers.groups import GroupDoor
 from handlers.house import House, Told, nobody_told
 from handlers.inline import InlineDoor
 from handlers.patience import Patience
+from handlers.privacy import PrivacyDoor
 from handlers.private import PrivateDoor
+from handlers.relaying import TeamDoor
 from handlers.restraint import Restraint
+from handlers.team import Staff, Team
+from handlers.unanswered import Unanswered
 
 ALLOWED_UPDATES = (  # what the doors below take
     "message",
@@ -29,6 +33,7 @@ ALLOWED_UPDATES = (  # what the doors below take
     "inline_query",
     "my_chat_member",
 )
+NO_STAFF = Staff()
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's parameters do not concern us
 
 
@@ -37,6 +42,7 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     place: Place,
     *,
     store: Store | None = None,
+    staff: Staff = NO_STAFF,
     request: BaseRequest | None = None,
     limiter: BaseRateLimiter[None] | None = None,
     token: str,
@@ -57,14 +63,19 @@ def build(  # noqa: PLR0913  the one place where the parts come together
         builder = builder.rate_limiter(limiter)
     application = builder.build()
     house = House(desk, place, today, store or MemoryStore(seconds), Replies(), told)
+    team = Team(house, staff)
+    unanswered, privacy = Unanswered(house, team), PrivacyDoor(house, team)
     doors = (
+        TeamDoor(house, team),
+        privacy,
         CommandDoor(house),
-        ButtonDoor(house),
-        PrivateDoor(house, Patience(seconds)),
+        ButtonDoor(house, unanswered),
+        PrivateDoor(house, Patience(seconds), unanswered),
         GroupDoor(house, Restraint(seconds)),
         InlineDoor(house),
     )
     for door in doors:
         application.add_handlers(door.handlers())
+    application.add_handlers(privacy.beside(), group=1)
     application.add_error_handler(ErrorDoor(house).failed)
     return application

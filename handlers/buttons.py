@@ -41,7 +41,9 @@ from faq.messages import (
 from faq.model import Answer, Reply
 from handlers.callbacks import decode, encode
 from handlers.house import Handler, House
+from handlers.rendering import keyboard_row
 from handlers.speaking import acknowledge, change, change_inline, say
+from handlers.unanswered import Unanswered
 
 _log = logging.getLogger(__name__)
 
@@ -49,8 +51,9 @@ _log = logging.getLogger(__name__)
 class ButtonDoor:
     """What happens after a press, in a private chat, in a group, under an inline message."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, unanswered: Unanswered) -> None:
         self._house = house
+        self._unanswered = unanswered
 
     def handlers(self) -> list[Handler]:
         """One for every press."""
@@ -72,16 +75,26 @@ class ButtonDoor:
         chat, shown = query.message.chat.id, query.message
         await acknowledge(query, self._thanks(action))
         if isinstance(action, Rate):
-            _log.info("rated entry=%s helpful=%s", action.entry, action.helpful)
-            with suppress(BadRequest):  # the message is gone; the vote counts all the same
-                await _take_away_rating(shown)
+            await self._rated(action, shown)
             return
+        if isinstance(action, NotThis):
+            await self._unanswered.not_this(chat)
         said = await self._said(action, chat)
         turned = isinstance(action, Browse) and await change(
             context.bot, chat, shown.message_id, said
         )
         if not turned:
             await say(context.bot, chat, said)
+
+    async def _rated(self, vote: Rate, shown: MaybeInaccessibleMessage) -> None:
+        """Count the vote of a known entry; who was not helped is shown the way to people."""
+        library = self._house.desk.shelf.library
+        if library and vote.entry in library.entries:
+            _log.info("rated entry=%s helpful=%s", vote.entry, vote.helpful)
+            await self._unanswered.rated(vote.entry, helpful=vote.helpful)
+        instead = () if vote.helpful else self._house.presenter.to_people()
+        with suppress(BadRequest):  # the message is gone; the vote counts all the same
+            await _take_away_rating(shown, keyboard_row(instead))
 
     async def _pressed_in_group(
         self,
@@ -203,13 +216,16 @@ async def _may(bot: Bot, query: CallbackQuery, shown: MaybeInaccessibleMessage) 
     return member.status in {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
 
 
-async def _take_away_rating(message: MaybeInaccessibleMessage) -> None:
+async def _take_away_rating(
+    message: MaybeInaccessibleMessage, instead: Sequence[InlineKeyboardButton]
+) -> None:
     """A rated answer cannot be rated again; its other buttons stay."""
     if not isinstance(message, Message) or message.reply_markup is None:
         return
     kept = [row for row in message.reply_markup.inline_keyboard if not _is_rating(row)]
     if len(kept) < len(message.reply_markup.inline_keyboard):
-        await message.edit_reply_markup(InlineKeyboardMarkup(kept))
+        rows = [*kept, instead] if instead else kept
+        await message.edit_reply_markup(InlineKeyboardMarkup(rows))
 
 
 def _is_rating(row: Sequence[InlineKeyboardButton]) -> bool:

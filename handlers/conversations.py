@@ -68,3 +68,8 @@ class Replies:
     def to(self, chat: int, message: int) -> int | None:
         """Our answer to that message, if it is still known."""
         return self._replies.get((chat, message))
+
+    def forget(self, chat: int) -> None:
+        """Forget all answers in a chat."""
+        for key in [key for key in self._replies if key[0] == chat]:
+            del self._replies[key]

@@ -5,11 +5,12 @@ from telegram.constants import MessageLimit
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from faq import messages
-from faq.model import Urgent
+from faq.model import Reply, Silent, Urgent
 from faq.texts import Texts
 from handlers.house import Handler, House
 from handlers.patience import Patience, Turn
 from handlers.speaking import change, say
+from handlers.unanswered import Unanswered
 
 _MINE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 _EDITED = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
@@ -18,9 +19,10 @@ _EDITED = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
 class PrivateDoor:
     """What a person sends in a private chat."""
 
-    def __init__(self, house: House, patience: Patience) -> None:
+    def __init__(self, house: House, patience: Patience, unanswered: Unanswered) -> None:
         self._house = house
         self._patience = patience
+        self._unanswered = unanswered
 
     def handlers(self) -> list[Handler]:
         """In the order in which they are tried."""
@@ -33,18 +35,30 @@ class PrivateDoor:
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A typed message is always a new question, whatever was offered before."""
         asked = update.effective_message
-        if asked and (said := await self._answer(update, asked)):
-            shown = await say(context.bot, asked.chat_id, said)
-            self._house.replies.note(asked.chat_id, asked.message_id, shown.message_id)
+        if not asked:
+            return
+        reply, said = await self._answer(update, asked)
+        if not said:
+            return
+        chat = asked.chat_id
+        shown = await say(context.bot, chat, said)
+        self._house.replies.note(chat, asked.message_id, shown.message_id)
+        if leave := await self._unanswered.note(chat, _text(asked), reply):
+            await say(context.bot, chat, leave)
 
     async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """An edited question gets its answer edited; a new one where that is gone."""
         asked = update.effective_message
-        if not asked or not (said := await self._answer(update, asked)):
+        if not asked:
             return
         shown = self._house.replies.to(asked.chat_id, asked.message_id)
-        if shown is None or not await change(context.bot, asked.chat_id, shown, said):
+        if shown is None:
             await self.text(update, context)
+            return
+        _, said = await self._answer(update, asked)
+        if said and not await change(context.bot, asked.chat_id, shown, said):
+            sent = await say(context.bot, asked.chat_id, said)
+            self._house.replies.note(asked.chat_id, asked.message_id, sent.message_id)
 
     async def not_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """What cannot be read is said so; a caption is answered, a danger sign in it alone."""
@@ -63,18 +77,32 @@ class PrivateDoor:
         shown = await say(context.bot, asked.chat_id, note)
         self._house.replies.note(asked.chat_id, asked.message_id, shown.message_id)
 
-    async def _answer(self, update: Update, asked: Message) -> messages.Message | None:
-        text = (asked.text or asked.caption or "")[: MessageLimit.MAX_TEXT_LENGTH]
-        reply = await self._house.ask(update, asked.chat_id, text)
+    async def _answer(
+        self, update: Update, asked: Message
+    ) -> tuple[Reply, messages.Message | None]:
+        chat, text = asked.chat_id, _text(asked)
+        reply = await self._house.ask(update, chat, text)
         presenter = self._house.presenter
-        turn = Turn.ANSWER if isinstance(reply, Urgent) else self._patience.turn(asked.chat_id)
-        match turn:
+        if isinstance(reply, Urgent):
+            return reply, presenter.reply(reply, self._house.today())
+        match self._patience.turn(chat):
             case Turn.NOTHING:
-                return None
+                return Silent(reply.lang), None
             case Turn.NOTICE:
-                return presenter.fixed(presenter.texts.of(reply.lang).too_fast, reply.lang)
+                busy = presenter.texts.of(reply.lang).too_fast
+                return Silent(reply.lang), presenter.fixed(busy, reply.lang)
             case Turn.ANSWER:
-                return presenter.reply(reply, self._house.today())
+                pass
+        if for_team := await self._unanswered.for_team(chat, text):
+            return Silent(reply.lang), for_team
+        said = presenter.reply(reply, self._house.today())
+        if said:
+            said = await self._unanswered.with_team(chat, text, reply, said)
+        return reply, said
+
+
+def _text(asked: Message) -> str:
+    return (asked.text or asked.caption or "")[: MessageLimit.MAX_TEXT_LENGTH]
 
 
 def _explained(message: Message, texts: Texts) -> str:

@@ -32,10 +32,18 @@ async def _introduce_in(
         BotCommand("contact", texts.command_contact),
         BotCommand("help", texts.command_help),
         BotCommand("about", texts.command_about),
+        BotCommand("privacy", texts.command_privacy),
+        BotCommand("reset", texts.command_reset),
+        BotCommand("forgetme", texts.command_forgetme),
     ]
     scope = BotCommandScopeAllPrivateChats()
     await bot.set_my_commands(commands, scope=scope, language_code=code)
-    asking = [BotCommand(ASK, texts.command_ask), BotCommand("help", texts.command_help)]
+    asking = [
+        BotCommand(ASK, texts.command_ask),
+        BotCommand("help", texts.command_help),
+        BotCommand("privacy", texts.command_privacy),
+        BotCommand("forgetme", texts.command_forgetme),
+    ]
     everywhere = BotCommandScopeAllGroupChats()
     await bot.set_my_commands(asking, scope=everywhere, language_code=code)
     await bot.set_my_description(fill(texts.bot_description, numbers), language_code=code)

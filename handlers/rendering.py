@@ -1,9 +1,11 @@
 """Message -> Telegram's HTML and inline keyboard. Pure; the only place that writes HTML.
 
-Everything is escaped here, once. Nothing a person wrote ever reaches this module.
+Everything is escaped here, once. What a person wrote comes only as `Quoted`: a question she passes
+to the team.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Final, assert_never
@@ -20,6 +22,7 @@ from faq.messages import (
     Paragraph,
     Part,
     Private,
+    Quoted,
     References,
 )
 from handlers.callbacks import encode
@@ -43,6 +46,11 @@ def render(message: Message, username: str = "") -> Rendered:
     return Rendered(html, InlineKeyboardMarkup(rows) if rows else None)
 
 
+def keyboard_row(buttons: Iterable[Button]) -> list[InlineKeyboardButton]:
+    """One row of buttons that carry data."""
+    return [_button(button, "") for button in buttons]
+
+
 def _html(part: Part) -> str:
     match part:
         case Heading(text):
@@ -51,6 +59,8 @@ def _html(part: Part) -> str:
             return _text(text)
         case Folded(text):
             return f"<blockquote expandable>{_text(text)}</blockquote>"
+        case Quoted(text):
+            return f"<blockquote>{escape(text.strip())}</blockquote>"
         case References(sources, checked):
             links = [
                 f'• <a href="{escape(source.url)}">{escape(source.title)}</a>, '

@@ -39,6 +39,14 @@ class Pages(Speaker):
     def contact(self, lang: Lang = Lang.EN) -> Message:
         """The care team's card; says so where the operator gave none."""
         texts, card = self.texts.of(lang), self.place.contact
+        parts = [self.card(lang), texts.contact_say, texts.contact_emergency]
+        copy = ((Button(texts.button_copy_phone, Copy(card.phone)),),) if card.phone else ()
+        paragraphs = (self.paragraph(part) for part in parts)
+        return Message(tuple(paragraphs), (*copy, (buttons.topics(texts),)))
+
+    def card(self, lang: Lang) -> str:
+        """Name, phone, hours and address of the care team, a line each."""
+        texts, card = self.texts.of(lang), self.place.contact
         lines = [
             fill(line, {"name": value, "phone": value, "hours": value, "url": value})
             for line, value in (
@@ -49,11 +57,7 @@ class Pages(Speaker):
             )
             if value
         ]
-        parts = ["\n".join(lines) or texts.contact_missing, texts.contact_say]
-        parts.append(texts.contact_emergency)
-        copy = ((Button(texts.button_copy_phone, Copy(card.phone)),),) if card.phone else ()
-        paragraphs = (self.paragraph(part) for part in parts)
-        return Message(tuple(paragraphs), (*copy, (buttons.topics(texts),)))
+        return "\n".join(lines) or texts.contact_missing
 
     def topics(self, topics: tuple[Topic, ...], lang: Lang = Lang.EN) -> Message:
         """The chapters, two a row."""

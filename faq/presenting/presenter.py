@@ -22,12 +22,13 @@ from faq.model import (
 )
 from faq.presenting import buttons
 from faq.presenting.answers import Answers
-from faq.presenting.pages import Pages
+from faq.presenting.privacy import Privacy
+from faq.presenting.teamwork import Teamwork
 from faq.texts import Texts, fill
 
 
 @dataclass(frozen=True, slots=True)
-class Presenter(Answers, Pages):
+class Presenter(Answers, Privacy, Teamwork):
     """Says replies with the texts, danger signs and numbers it was given."""
 
     def reply(self, reply: Reply, today: date) -> Message | None:

@@ -27,6 +27,10 @@ class Speaker:
         """A message of one paragraph."""
         return Message((self.paragraph(text),), buttons)
 
+    def bare(self, text: str) -> Message:
+        """A text without buttons."""
+        return self.note(text, ())
+
     def safety_note(self, sign: str | None, lang: Lang) -> tuple[Part, ...]:
         """What to do about a danger sign asked about in general; nothing without one."""
         return () if sign is None else (self.paragraph(self.signs.note(sign, lang)),)

@@ -1,7 +1,7 @@
 """The interface of the store, and the values that go in and come out. Knows no database."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Protocol, TypeAlias
@@ -82,8 +82,18 @@ class Store(Protocol):
     async def moved(self, old: int, new: int) -> None:
         """A group has a new id: what was kept goes on under that; what is there already wins."""
 
-    async def purge(self) -> Counter[str]:
-        """Erase what is past its end, old gaps and old tallies; how many of each."""
+    async def take_ended(self, shelf: str) -> Sequence[Value]:
+        """Erase what is past its end on a shelf, and say what it was: something outside goes too.
+
+        Each value is given to one caller only.
+        """
+
+    async def purge(self, spare: Collection[str] = ()) -> Counter[str]:
+        """Erase what is past its end, old gaps and old tallies; how many of each.
+
+        Args:
+            spare: shelves that `take_ended` looks after.
+        """
 
     async def count(self, day: date, what: str, key: str, times: int = 1) -> None:
         """Add to a tally."""

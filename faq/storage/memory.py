@@ -1,7 +1,7 @@
 """A store in this process's memory: for the local chat page, and for tests."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -65,9 +65,16 @@ class MemoryStore:
             kept = self._kept.pop(place)
             self._kept.setdefault(_Place(place.shelf, new, place.person), kept)
 
-    async def purge(self) -> Counter[str]:
+    async def take_ended(self, shelf: str) -> Sequence[Value]:
+        """Erase what is over on a shelf."""
+        over = [
+            place for place, kept in self._kept.items() if place.shelf == shelf and self._over(kept)
+        ]
+        return tuple(self._kept.pop(place).value for place in over)
+
+    async def purge(self, spare: Collection[str] = ()) -> Counter[str]:
         """Erase what is over."""
-        erased = self._erase(lambda _, kept: self._over(kept))
+        erased = self._erase(lambda place, kept: self._over(kept) and place.shelf not in spare)
         today = datetime.fromtimestamp(self._clock(), UTC).date()
         gaps = [gap for gap in self._gaps if gap.day >= today - KEEPS_GAPS]
         old = [key for key in self._tallies if key[0] < today - KEEPS_TALLIES]

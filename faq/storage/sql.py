@@ -8,7 +8,7 @@ import asyncio
 import json
 import secrets
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
@@ -128,10 +128,21 @@ class SqlStore:
                 await connection.execute(update(keepsakes).where(mine).values(chat=now))
         self._lately.forget()
 
-    async def purge(self) -> Counter[str]:
+    async def take_ended(self, shelf: str) -> Sequence[Value]:
+        """Erase what is over on a shelf; what was sealed with a key we lost is left out."""
+        over = (keepsakes.c.shelf == shelf) & (keepsakes.c.until <= self._clock())
+        async with self._working() as connection:
+            gone = delete(keepsakes).where(over).returning(keepsakes.c.value)
+            sealed = (await connection.scalars(gone)).all()
+        self._lately.forget()
+        values = (self._opened(each) for each in sealed)
+        return tuple(value for value in values if value is not None)
+
+    async def purge(self, spare: Collection[str] = ()) -> Counter[str]:
         """Erase what is over."""
         today = datetime.fromtimestamp(self._clock(), UTC).date()
-        erased = await self._forget(keepsakes.c.until <= self._clock())
+        over = keepsakes.c.until <= self._clock()
+        erased = await self._forget(over & keepsakes.c.shelf.not_in(spare))
         async with self._working() as connection:
             for table, oldest in ((gaps, today - KEEPS_GAPS), (tallies, today - KEEPS_TALLIES)):
                 gone = await connection.execute(delete(table).where(table.c.day < oldest))

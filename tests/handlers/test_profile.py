@@ -18,8 +18,17 @@ async def test_private_chats_and_groups_have_their_own_commands(
 
     private = [each["command"] for each in telegram.profile.offered(private=True)]
     group = [each["command"] for each in telegram.profile.offered(private=False)]
-    assert private == ["start", "topics", "contact", "help", "about"]
-    assert group == ["ask", "help"]
+    assert private == [
+        "start",
+        "topics",
+        "contact",
+        "help",
+        "about",
+        "privacy",
+        "reset",
+        "forgetme",
+    ]
+    assert group == ["ask", "help", "privacy", "forgetme"]
 
 
 async def test_each_language_has_its_descriptions(

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from faq.storage import Gap, MemoryStore, StoreError, purge_hourly
@@ -31,10 +32,10 @@ async def test_nothing_outlives_its_end_by_more_than_an_hour(clock: Clock) -> No
     await store.put("relay", 7, {"text": "sealed"}, timedelta(days=7), 7)
     await store.put("consent", 7, {"gaps": True}, None)
     await store.note_gap(Gap(date(2026, 11, 21), "not_found", "is the saline vegan"))
-    await purge_hourly(store, asyncio.Event(), Hours(clock, 7 * 24).wait)
+    await purge_hourly(store, asyncio.Event(), wait=Hours(clock, 7 * 24).wait)
     assert await store.forget_in(7, 7) == Counter(relay=1)  # the last hour has just begun
 
-    await purge_hourly(store, asyncio.Event(), Hours(clock, 24 * 24).wait)
+    await purge_hourly(store, asyncio.Event(), wait=Hours(clock, 24 * 24).wait)
 
     assert await store.gaps(date.min) == ()
     assert await store.get("consent", 7) == {"gaps": True}
@@ -47,19 +48,19 @@ class Failing(MemoryStore):
         super().__init__(clock)
         self.tries = 0
 
-    async def purge(self) -> Counter[str]:
+    async def purge(self, spare: Collection[str] = ()) -> Counter[str]:
         """Fail, then do it."""
         self.tries += 1
         if self.tries == 1:
             raise StoreError
-        return await super().purge()
+        return await super().purge(spare)
 
 
 async def test_a_failure_is_tried_again_an_hour_later(clock: Clock) -> None:
     """The bot goes on."""
     store = Failing(clock)
 
-    await purge_hourly(store, asyncio.Event(), Hours(clock, 2).wait)
+    await purge_hourly(store, asyncio.Event(), wait=Hours(clock, 2).wait)
 
     assert store.tries == 2
 

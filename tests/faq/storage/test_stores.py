@@ -164,3 +164,16 @@ async def test_gaps_come_back_as_noted(store: Store) -> None:
 
     assert list(await store.gaps(date.min)) == [older, newer]
     assert list(await store.gaps(TODAY)) == [newer]
+
+
+async def test_what_ended_is_taken_once(store: Store, clock: Clock) -> None:
+    """For what must be erased elsewhere, too; the purge leaves that shelf alone."""
+    await store.put("relay", GROUP, {"message": 1}, HALF_AN_HOUR, -1)
+    await store.put("relay", GROUP, {"message": 2}, 2 * HALF_AN_HOUR, -2)
+    assert await store.take_ended("relay") == ()
+    clock.now += 1800
+
+    assert +await store.purge({"relay"}) == Counter()
+    assert list(await store.take_ended("relay")) == [{"message": 1}]
+    assert await store.take_ended("relay") == ()
+    assert await store.get("relay", GROUP, -2) == {"message": 2}
