@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -42,9 +43,9 @@ from faq.live import LiveContent
 from faq.messages import Place
 from faq.model import Reply, Urgent, kind
 from faq.safety import Alarm
-from faq.staff.explain import explain
 from faq.storage import Marks, MemoryStore, SqlStore, Store, StoreError, purge_hourly
 from handlers.application import ALLOWED_UPDATES, AnyApplication, build
+from handlers.explaining import why
 from handlers.profile import introduce
 from handlers.speaking import say
 from operating.backup import BackupError, back_up, restore
@@ -277,7 +278,11 @@ def _voices(bot: Bot, desk: Desk, place: Place, store: Store) -> Voices:
         except StoreError as error:
             _log.error("what was kept of a group stays under its old id", exc_info=error)
 
-    return Voices(urgent, sorry, apologise, gone, moved)
+    def version() -> str:
+        library = desk.shelf.library
+        return library.content.version if library else ""
+
+    return Voices(urgent, sorry, apologise, gone, moved, version)
 
 
 async def _chat_page(settings: Settings, desk: Desk) -> int:
@@ -301,7 +306,7 @@ async def _chat_page(settings: Settings, desk: Desk) -> int:
     def status() -> dict[str, object]:
         library = desk.shelf.library
         version = library.content.version if library else ""
-        return {"version": version, "problems": [one_line(each) for each in live.problems]}
+        return {"version": version, "problems": [asdict(each) for each in live.problems]}
 
     refused = ""
     try:
@@ -314,7 +319,7 @@ async def _chat_page(settings: Settings, desk: Desk) -> int:
                 telegram,
                 host,
                 int(port),
-                explain=lambda text: explain(desk, text),
+                explain=partial(why, desk, application.bot.username),
                 status=status,
                 stop=stop,
                 announce=_announce,

@@ -132,8 +132,11 @@ async def insist(
     stop: asyncio.Event,
     sleep: Sleep = asyncio.sleep,
     seconds: Callable[[], float] = time.monotonic,
+    wall: float = WALL,
 ) -> Result | None:
     """The result of `call`, tried again with growing pauses; None once `stop` is set.
+
+    A call that takes longer than `wall` seconds has failed, whatever it waits for.
 
     Raises:
         InvalidToken: trying again would not help.
@@ -141,7 +144,7 @@ async def insist(
     failures, said = 0, float("-inf")
     while not stop.is_set():
         try:
-            return await unless(stop, call(), WALL)
+            return await unless(stop, call(), wall)
         except InvalidToken:
             raise
         except (TelegramError, TimeoutError) as error:

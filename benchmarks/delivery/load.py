@@ -48,6 +48,7 @@ async def start(api: str, folder: str) -> BotProcess:
         "DATA_KEY": "k" * 32,
         "RATE_OVERALL": "1000000",
         "RATE_CHAT": "1000000",
+        "ADMIN_LISTEN": "off",
         "LOG_LEVEL": "WARNING",
     }
     process = await asyncio.create_subprocess_exec(sys.executable, "bot.py", cwd=ROOT, env=settings)

@@ -41,17 +41,20 @@ class Ask:
     hook: str = ""  # the address to register; listens on its host and port
     token: str = TOKEN
     stops_within: float = 8.0
+    reads: float = 20.0  # seconds Telegram may take for an answer
     log: str = "WARNING"
 
 
-def echo_application(delivery: Delivery, api: str, token: str = TOKEN) -> AnyApplication:
+def echo_application(
+    delivery: Delivery, api: str, token: str = TOKEN, reads: float = 20.0
+) -> AnyApplication:
     """Says back every text; "poison" raises."""
 
     async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         if update.message and update.message.text:
             if update.message.text == "poison":
                 raise LookupError
-            await update.message.reply_text(update.message.text)
+            await update.message.reply_text(update.message.text, read_timeout=reads)
 
     builder = ApplicationBuilder().token(token).base_url(f"{api}/bot").updater(None)
     builder = builder.request(delivery.request).get_updates_request(delivery.request)
@@ -81,7 +84,7 @@ def voices(application: AnyApplication) -> Voices:
 async def run(ask: Ask, stop: asyncio.Event) -> Delivery:
     """Run the bot until stopped."""
     delivery = Delivery(options(ask))
-    application = echo_application(delivery, ask.api, ask.token)
+    application = echo_application(delivery, ask.api, ask.token, ask.reads)
     await insist(application.bot.initialize, stop)
     async with database(ask.database) as engine, application:
         await delivery.run(engine, application, ALLOWED, voices(application), stop)

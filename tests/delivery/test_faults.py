@@ -1,32 +1,20 @@
 """The whole of delivery against a Telegram that misbehaves; each fault of the list is survived.
 
-Not here: killed and stopped processes (test_processes.py), a long outage (test_limiter.py), clocks
-that jump (test_inbox.py), broken or missing content (tests/faq).
+Which test survives which of the twenty faults: docs/benchmarks/delivery.md.
 """
 
 import asyncio
 import contextlib
-import sqlite3
-import subprocess
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import pytest
 from aiohttp import web
-from sqlalchemy import event
 from telegram.error import InvalidToken
 
-from delivery.arrival import Arrival, arrival
-from delivery.clerk import Clerk, StorageDownError
-from delivery.database import database
-from delivery.inbox import Claimed, Inbox, Outcome
 from delivery.running import Delivery
-from delivery.sealing import Seal
-from delivery.slots import Slots
-from delivery.vitals import Vitals
 from tests.delivery.conftest import sqlite_url
 from tests.delivery.echo_bot import Ask, run
-from tests.delivery.fleet import new_database, postgres_found
 from tests.delivery.standin import Given, Sent, StandIn, refusal
 
 CANARY = "canary words of a patient"
@@ -38,9 +26,8 @@ class Scene:
     def __init__(self, standin: StandIn, database_url: str) -> None:
         self.standin = standin
         self.stop = asyncio.Event()
-        self.running = asyncio.create_task(
-            run(Ask(standin.url, database_url, stops_within=0.5), self.stop)
-        )
+        ask = Ask(standin.url, database_url, stops_within=0.5, reads=0.5)
+        self.running = asyncio.create_task(run(ask, self.stop))
 
     async def hears(self, *texts: str, within: float = 10) -> None:
         """Wait until the bot has said each of `texts`."""
@@ -84,12 +71,22 @@ def once(
     return fault
 
 
+class Broken(web.Response):
+    """Half an answer, and then the connection is cut."""
+
+    async def prepare(self, request: web.BaseRequest) -> None:
+        """Write what is never finished."""
+        assert request.transport is not None
+        request.transport.write(b'HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n{"ok": tr')
+        request.transport.close()
+
+
 def texts(sent: list[Sent]) -> list[str]:
     """What the bot said, in order."""
     return [one.text for one in sent]
 
 
-async def test_502(scene: Scene) -> None:
+async def test_api_502(scene: Scene) -> None:
     """Of getUpdates and of sendMessage."""
 
     async def bad_gateway(_: Given) -> web.Response:
@@ -117,19 +114,44 @@ async def test_garbage_json(scene: Scene) -> None:
     await scene.hears("one")
 
 
-async def test_connection_reset_after_delivery(scene: Scene) -> None:
-    """One extra copy at most."""
+async def test_connection_reset_in_the_middle_of_an_answer(scene: Scene) -> None:
+    """Of a poll: the same updates come again. Of a message: it had arrived, and comes once more."""
 
-    async def deliver_and_break(given: Given) -> web.StreamResponse:
+    async def break_off(_: Given) -> web.Response:
+        return Broken()
+
+    async def deliver_and_break(given: Given) -> web.Response:
         scene.standin.send(given)
-        raise ConnectionResetError
+        return Broken()
 
+    scene.standin.faults["getupdates"] = once(break_off)
     scene.standin.faults["sendmessage"] = once(deliver_and_break)
     scene.standin.says(7, "one")
     scene.standin.says(7, "two")
 
     await scene.hears("one", "two")
-    assert texts(scene.standin.sent) in (["one", "one", "two"], ["one", "two"])
+    delivery = await scene.ends()
+    assert texts(scene.standin.sent) == ["one", "one", "two"]
+    assert delivery.vitals.counts["retries_perhaps_sent"] == 1
+
+
+async def test_read_timeout_after_delivery(scene: Scene) -> None:
+    """The message had arrived and comes once more; a third time it does not."""
+
+    async def deliver_and_hang(given: Given) -> None:
+        scene.standin.send(given)
+        await asyncio.Event().wait()
+
+    scene.standin.faults["sendmessage"] = deliver_and_hang
+    scene.standin.says(7, "one")
+    await scene.hears("one")
+    async with asyncio.timeout(20):
+        while len(scene.standin.sent) < 2:  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+    scene.standin.says(7, "two")
+    await scene.hears("two")
+
+    assert texts(scene.standin.sent)[:3] == ["one", "one", "two"]
 
 
 async def test_429_in_one_chat_leaves_others_alone(scene: Scene) -> None:
@@ -173,7 +195,7 @@ async def test_429_storm(scene: Scene) -> None:
         assert said == sorted(said, key=int)
 
 
-async def test_401(scene: Scene) -> None:
+async def test_401_of_a_message(scene: Scene) -> None:
     """The token was revoked while the bot ran: it ends, and what waits stays stored."""
 
     async def unauthorized(_: Given) -> web.Response:
@@ -271,6 +293,20 @@ async def test_a_blocked_bot_forgets_the_chat(scene: Scene) -> None:
     assert delivery.vitals.counts["gone"] + delivery.vitals.counts["answered"] <= 6
 
 
+async def test_409_of_a_poll(scene: Scene) -> None:
+    """Another copy polls: not ready, and back when it is gone."""
+
+    async def conflict(_: Given) -> web.Response:
+        return refusal(409, "Conflict: terminated by other getUpdates request")
+
+    scene.standin.faults["getupdates"] = once(conflict)
+    scene.standin.says(7, "one")
+
+    await scene.hears("one")
+    delivery = await scene.ends()
+    assert not delivery.vitals.conflict
+
+
 async def test_api_hangs(standin: StandIn, tmp_path: Path) -> None:
     """A stop does not wait for it; the message is answered after the next start."""
 
@@ -291,115 +327,3 @@ async def test_api_hangs(standin: StandIn, tmp_path: Path) -> None:
     second = Scene(standin, sqlite_url(tmp_path))
     await second.hears("one")
     await second.ends()
-
-
-class Storage:
-    """A clerk on a database of its own; answers are noted, not sent."""
-
-    def __init__(self, inbox: Inbox) -> None:
-        self.answered: list[int] = []
-        self.vitals = Vitals()
-        self.clerk = Clerk(inbox, self._answer, lambda _: False, Slots(), self.vitals)
-
-    async def _answer(self, claimed: Claimed) -> Outcome:
-        self.answered.append(claimed.update_id)
-        return Outcome.ANSWERED
-
-    async def stores(self, update_id: int, size: int = 10) -> None:
-        """Store one update; try again until it works."""
-        while True:
-            try:
-                await self.clerk.take_in([asks(update_id, size)])
-            except StorageDownError:
-                await asyncio.sleep(0.01)
-            else:
-                return
-
-    async def has_answered(self, *ids: int) -> None:
-        """Wait until each was answered."""
-        async with asyncio.timeout(20):
-            while not set(ids) <= set(self.answered):  # noqa: ASYNC110
-                await asyncio.sleep(0.01)
-
-
-def asks(update_id: int, size: int) -> Arrival:
-    """A message of a size."""
-    raw = {"update_id": update_id, "message": {"chat": {"id": 7}, "text": "x" * size}}
-    found = arrival(raw, 1.0)
-    assert found is not None
-    return found
-
-
-async def test_database_locked(tmp_path: Path) -> None:
-    """By a backup program, say: what comes meanwhile is stored when it lets go."""
-    async with database(sqlite_url(tmp_path)) as engine:
-        storage = Storage(Inbox(engine, Seal("k" * 32), "me", lambda: 1.0))
-        working = asyncio.create_task(storage.clerk.run())
-        other = sqlite3.connect(tmp_path / "data" / "bot.db", isolation_level=None)
-        other.execute("BEGIN IMMEDIATE")
-        storing = asyncio.create_task(storage.stores(1))
-        done, _ = await asyncio.wait([storing], timeout=0.3)
-        other.execute("COMMIT")
-        other.close()
-
-        assert not done
-        await storage.has_answered(1)
-        await storage.clerk.finish(1)
-        await working
-
-
-async def test_disk_full(tmp_path: Path) -> None:
-    """Updates are refused and stay with Telegram; with room again all are answered once."""
-    async with database(sqlite_url(tmp_path)) as engine:
-        limit = [60]  # pages of 4 KiB
-
-        def limited(connection: sqlite3.Connection, _: object) -> None:
-            connection.execute(f"PRAGMA max_page_count={limit[0]}")
-
-        event.listen(engine.sync_engine, "connect", limited)
-        await engine.dispose()
-        storage = Storage(Inbox(engine, Seal("k" * 32), "me", lambda: 1.0))
-        working = asyncio.create_task(storage.clerk.run())
-        with pytest.raises(StorageDownError):
-            await storage.clerk.take_in([asks(1, 400_000)])
-        limit[0] = 100_000
-        await engine.dispose()
-
-        await storage.stores(1, 400_000)
-        await storage.has_answered(1)
-        assert storage.vitals.counts["storage_failures"]
-        await storage.clerk.finish(1)
-        await working
-
-
-if postgres_found():
-
-    async def test_database_gone(cluster: str) -> None:
-        """PostgreSQL throws everybody out and lets nobody in; then it is back."""
-        url = new_database(cluster)
-        name = url.split("/")[3].split("?")[0]
-
-        def sql(*statements: str) -> None:
-            for statement in statements:
-                command = ["psql", "-qAt", "-h", cluster, "-U", "bot", "-d", "postgres"]
-                subprocess.run(  # noqa: S603  our own command
-                    [*command, "-c", statement], check=True, stdout=subprocess.DEVNULL
-                )
-
-        async with database(url) as engine:
-            storage = Storage(Inbox(engine, Seal("k" * 32), "me", lambda: 1.0))
-            working = asyncio.create_task(storage.clerk.run())
-            await storage.stores(1)
-            await storage.has_answered(1)
-            sql(
-                f"ALTER DATABASE {name} ALLOW_CONNECTIONS false",
-                f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname='{name}'",  # noqa: S608  ours
-            )
-            with pytest.raises(StorageDownError):
-                await storage.clerk.take_in([asks(2, 10)])
-            sql(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
-
-            await storage.stores(2)
-            await storage.has_answered(2)
-            await storage.clerk.finish(1)
-            await working

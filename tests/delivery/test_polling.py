@@ -10,7 +10,7 @@ from telegram.error import InvalidToken
 
 from delivery.arrival import Arrival
 from delivery.clerk import StorageDownError
-from delivery.polling import CONFLICT_PAUSES, LONGEST_PAUSE, Intake, Poller
+from delivery.polling import CONFLICT_PAUSES, LONGEST_PAUSE, Intake, Poller, insist
 from delivery.vitals import Vitals
 from demo.faults import Fault, breaks_off, garbage, server_error, times_out
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
@@ -101,14 +101,42 @@ async def test_failures_are_survived_with_growing_pauses(scene: Scene) -> None:
     )
 
 
-async def test_pauses_stop_growing(scene: Scene) -> None:
-    """After an outage of any length the bot is back within 15 seconds."""
-    scene.telegram.fail("getUpdates", *[server_error()] * 12)
+async def test_an_outage_of_five_minutes_ends_with_the_next_poll(scene: Scene) -> None:
+    """502 all the while; then the bot is back within 15 seconds, and meanwhile it is not ready."""
+    scene.telegram.fail("getUpdates", *[server_error()] * 50)
     scene.telegram.person().says("hello")
+    ready: list[bool] = []
+    pause = scene._pause
 
+    async def look(seconds: float) -> None:
+        await pause(seconds)
+        ready.append(scene.vitals.ready)
+
+    scene._pause = look  # type: ignore[method-assign]
     await scene.polls()
 
+    assert scene.now > 300
     assert max(scene.pauses) <= LONGEST_PAUSE
+    assert not any(ready)
+
+
+async def test_a_poll_that_hangs_is_given_up() -> None:
+    """Telegram's server keeps the connection and says nothing: the wall ends it."""
+    calls = 0
+
+    async def hang_once() -> str:
+        nonlocal calls
+        calls += 1
+        if calls == 1:
+            await asyncio.Event().wait()
+        return "answer"
+
+    async with asyncio.timeout(5):
+        assert await insist(hang_once, asyncio.Event(), pass_by, wall=0.02) == "answer"
+
+
+async def pass_by(_: float) -> None:
+    """A pause that takes no time."""
 
 
 async def test_a_second_copy_is_said_at_most_twice_a_minute(

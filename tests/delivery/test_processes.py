@@ -2,13 +2,14 @@
 
 import asyncio
 import random
+import sqlite3
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.delivery.conftest import ENGINES, sqlite_url
-from tests.delivery.crashes import killed_while_polling, replicas_killed
+from tests.delivery.crashes import account, killed_while_polling, replicas_killed
 from tests.delivery.fleet import BotProcess, new_database
 from tests.delivery.standin import Given, StandIn
 
@@ -23,9 +24,9 @@ async def standin() -> AsyncIterator[StandIn]:
 
 
 async def heard(standin: StandIn, least: int) -> None:
-    """Wait until the bot has said so much."""
+    """Wait until the bot has said so many different things."""
     async with asyncio.timeout(60):
-        while len(standin.sent) < least:  # noqa: ASYNC110  the other end is a process
+        while len({sent.text for sent in standin.sent}) < least:  # noqa: ASYNC110  a process
             await asyncio.sleep(0.01)
 
 
@@ -67,6 +68,54 @@ async def test_a_second_sigterm_ends_at_once(standin: StandIn, tmp_path: Path) -
         await asyncio.wait_for(bot.process.wait(), 0.5)  # it waits for the message
     async with asyncio.timeout(2):
         assert await bot.stop() == 0
+
+
+async def test_sigterm_with_10_000_queued_ends_in_time(standin: StandIn, tmp_path: Path) -> None:
+    """Exit 0 within 10 s, and each is answered, stored, or still with Telegram."""
+    for number in range(10_000):
+        standin.says(number % 500 + 1, str(number))
+    bot = await BotProcess.start(standin.url, sqlite_url(tmp_path))
+    await heard(standin, 1)
+
+    async with asyncio.timeout(10):
+        assert await bot.stop() == 0
+    with sqlite3.connect(tmp_path / "data" / "bot.db") as data:
+        rows = data.execute("SELECT update_id, outcome, body IS NULL FROM inbox").fetchall()
+    data.close()
+    pending = {update["update_id"] for update in standin.pending}
+    assert {row[0] for row in rows} | pending == set(range(1, 10_001))
+    assert {row[1:] for row in rows} == {("answered", 1), (None, 0)}
+
+
+@pytest.mark.parametrize("moment", ["receiving", "answering", "sending", "closing"])
+async def test_kill_9_at_each_moment(moment: str, standin: StandIn, tmp_path: Path) -> None:
+    """Between storing and confirming; before, during and after the message goes out."""
+    bots: list[BotProcess] = []
+
+    async def kill(given: Given) -> None:
+        if moment == "receiving" and "offset" not in given:
+            return  # it asks for the updates; with an offset it would confirm them
+        del standin.faults["getupdates" if moment == "receiving" else "sendmessage"]
+        if moment == "closing":
+            standin.send(given)
+        await bots[0].kill()
+
+    method = "getupdates" if moment == "receiving" else "sendmessage"
+    standin.faults[method] = kill
+    if moment == "answering":
+        standin.latency = 0.2  # all of them are under way when the first is killed
+    for number in range(20):
+        standin.says(number % 4 + 1, str(number))
+    bots.append(await BotProcess.start(standin.url, sqlite_url(tmp_path)))
+    async with asyncio.timeout(20):
+        await bots[0].process.wait()
+    bots.append(await BotProcess.start(standin.url, sqlite_url(tmp_path)))
+    await heard(standin, 20)
+    assert await bots[1].stop() == 0
+
+    found = account(standin, 20, 1, 0.0)
+    assert (found.lost, found.disorder) == (0, 0)
+    assert found.duplicates <= 20
 
 
 async def test_kill_9_while_polling_loses_nothing(tmp_path: Path) -> None:
