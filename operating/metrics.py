@@ -4,6 +4,7 @@ Delivery's figures are read from its vitals at the moment of asking; answers are
 are given. A registry of its own: importing this twice must not clash.
 """
 
+import asyncio
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -89,6 +90,7 @@ class _Delivery(Collector):
             ("inbox_oldest_seconds", "How long the oldest has waited.", vitals.oldest),
             ("inbox_claimed", "Updates this copy is answering.", vitals.claimed),
             ("content_versions", "Versions living copies answer from.", len(vitals.contents)),
+            ("tasks", "Tasks of the event loop; 0 when asked from elsewhere.", _tasks()),
         )
         for name, says, value in gauges:
             yield GaugeMetricFamily(f"faqbot_{name}", says, value=float(value))
@@ -115,6 +117,13 @@ class _Delivery(Collector):
             if key.startswith(_RETRIES):
                 retries.add_metric([key.removeprefix(_RETRIES)], float(counts[key]))
         yield retries
+
+
+def _tasks() -> int:
+    try:
+        return len(asyncio.all_tasks())
+    except RuntimeError:
+        return 0
 
 
 class _Content(Collector):

@@ -1,7 +1,8 @@
 """`make load` and `make soak`: the bot as patients get it, with content, matching and safety.
 
 Load: 100 updates a second for 60 s, then 10,000 at once with a SIGTERM in their midst. Soak: 30
-minutes at 50 a second; memory, file handles and lateness every minute. `--minutes N` for less.
+minutes at 50 a second; memory, file handles, tasks and lateness every minute; `--minutes N` for
+less.
 """
 
 import asyncio
@@ -12,8 +13,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from statistics import linear_regression
 
+import aiohttp
+
+from tests.delivery.crashes import _free_port
 from tests.delivery.fleet import ROOT, BotProcess
 from tests.delivery.standin import TOKEN, StandIn
 
@@ -28,11 +34,11 @@ QUESTIONS = (
 A_SECOND = 100
 SECONDS = 60
 BURST = 10_000
-CHATS = 500
+CHATS = 2_000  # so many that nobody asks more than ten times a minute
 STOPS_WITHIN = 10  # seconds; then docker kills
 
 
-async def start(api: str, folder: str) -> BotProcess:
+async def start(api: str, folder: str, health: str = "off") -> BotProcess:
     """bot.py itself, its rates lifted, on a copy of the content that nobody edits meanwhile."""
     content = Path(folder) / "faq"
     if not content.exists():
@@ -48,7 +54,7 @@ async def start(api: str, folder: str) -> BotProcess:
         "DATA_KEY": "k" * 32,
         "RATE_OVERALL": "1000000",
         "RATE_CHAT": "1000000",
-        "ADMIN_LISTEN": "off",
+        "ADMIN_LISTEN": health,
         "LOG_LEVEL": "WARNING",
     }
     process = await asyncio.create_subprocess_exec(sys.executable, "bot.py", cwd=ROOT, env=settings)
@@ -120,46 +126,85 @@ async def burst(standin: StandIn, bot: BotProcess, folder: str) -> bool:
     """10,000 at once, SIGTERM in their midst, the rest after the restart."""
     known, began = len(standin.sent), time.monotonic()
     for number in range(BURST):
-        standin.says(number % CHATS + 1, QUESTIONS[1])
+        standin.says(number % CHATS + 1, QUESTIONS[number // CHATS])
     await answered(standin, known + BURST // 10, 60)
     stopped = time.monotonic()
     code = await bot.stop()
     took, left = time.monotonic() - stopped, BURST - (len(standin.sent) - known)
     bot = await start(standin.url, folder)
     await answered(standin, known + BURST, 180)
-    got = len(standin.sent) - known
+    said: dict[int, list[str]] = {}
+    for sent in standin.sent[known:]:
+        said.setdefault(sent.chat, []).append(sent.text)
+    orders = {tuple(texts) for texts in said.values()}  # all ask the same, so all hear the same
     print(
         f"{BURST} at once: SIGTERM with {left} waiting, exit {code} after {took:.1f} s; "
-        f"{got} answered in all, {time.monotonic() - began:.0f} s with the restart",
+        f"{sum(map(len, said.values()))} answered in all, {len(said)} chats in {len(orders)} "
+        f"order, {time.monotonic() - began:.0f} s with the restart",
         flush=True,
     )
     await bot.stop()
-    return code == 0 and took < STOPS_WITHIN and got == BURST
+    in_order = len(orders) == 1 and len(said) == CHATS and all(map(len, orders))
+    return code == 0 and took < STOPS_WITHIN and in_order
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The bot at one moment of the soak."""
+
+    answered: int
+    memory: float  # MiB
+    files: int
+    tasks: int  # of the event loop, as its own /metrics says
+
+    def __str__(self) -> str:
+        """For the line of a minute."""
+        used = f"{self.memory:.1f} MiB, {self.files} files, {self.tasks} tasks"
+        return f"{self.answered} answered, {used}"
+
+
+async def read(bot: BotProcess, health: str, answered: int) -> Reading:
+    """Look at the bot while it has nothing to do."""
+    await asyncio.sleep(1)
+    async with aiohttp.ClientSession() as session, session.get(f"http://{health}/metrics") as page:
+        lines = (await page.text()).splitlines()
+    tasks = next(line.split()[1] for line in lines if line.startswith("faqbot_tasks "))
+    return Reading(answered, bot.memory, bot.files, int(float(tasks)))
 
 
 async def soak(minutes: float) -> bool:
-    """Steady work; whether memory grew by less than 1 MiB per 10,000 updates."""
+    """Steady work; whether memory grew by less than 1 MiB per 10,000 updates, and nothing else."""
+    health = f"127.0.0.1:{_free_port()}"
     with tempfile.TemporaryDirectory() as folder:
         async with StandIn() as standin:
-            bot = await start(standin.url, folder)
+            bot = await start(standin.url, folder, health)
             await polled(standin)
-            await steady(standin, 60, 50, range(len(QUESTIONS)))  # warm-up
-            first, files, count = bot.memory, bot.files, 0
+            await steady(standin, 120, 50, range(len(QUESTIONS)))  # warm-up
+            readings, count = [await read(bot, health, 0)], 0
+            print(f"warm: {readings[0]}", flush=True)
             for minute in itertools.count(1):
                 late = await steady(standin, 60, 50, range(len(QUESTIONS)))
                 count += len(late)
-                print(
-                    f"minute {minute}: {count} answered, {bot.memory:.1f} MiB, {bot.files} files, "
-                    f"p95 {late[int(len(late) * 0.95)] * 1000:.0f} ms",
-                    flush=True,
-                )
+                readings.append(await read(bot, health, count))
+                p95 = late[int(len(late) * 0.95)] * 1000
+                print(f"minute {minute}: {readings[-1]}, p95 {p95:.0f} ms", flush=True)
                 standin.sent.clear()
                 if minute >= minutes:
                     break
-            slope = (bot.memory - first) / count * 10_000
-            print(f"memory {slope:+.2f} MiB per 10,000 updates, files {bot.files - files:+d}")
-            await bot.stop()
-            return slope < 1
+            code = await bot.stop()
+    return _constant(readings) and code == 0 and count >= 0.999 * minutes * 60 * 50
+
+
+def _constant(readings: Sequence[Reading]) -> bool:
+    """Print the growth: the straight line through all readings, and first against last."""
+    first, last = readings[0], readings[-1]
+    line = linear_regression([one.answered for one in readings], [one.memory for one in readings])
+    slope = line.slope * 10_000
+    print(
+        f"memory {slope:+.2f} MiB per 10,000 updates ({first.memory:.1f} to {last.memory:.1f}), "
+        f"files {last.files - first.files:+d}, tasks {last.tasks - first.tasks:+d}"
+    )
+    return slope < 1 and last.files <= first.files and last.tasks <= first.tasks
 
 
 if __name__ == "__main__":
