@@ -107,6 +107,9 @@ async def _telegram(patient: Patient) -> list[Finding]:
         remedy = "check the network, the proxy and TELEGRAM_API_URL"
         said = f"Telegram does not answer ({type(error).__name__})"
         return [Finding("token", State.BAD, said, remedy)]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        remedy = "does TELEGRAM_API_URL lead to a Bot API server?"
+        return [Finding("token", State.BAD, "what answers is no Bot API", remedy)]
     finally:
         await request.shutdown()
     return found

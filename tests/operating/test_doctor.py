@@ -79,6 +79,14 @@ async def test_no_network(tmp_path: Path) -> None:
     assert findings["content"].state is State.GOOD
 
 
+async def test_a_server_that_is_no_bot_api(tmp_path: Path) -> None:
+    """The stand-in knows nothing of webhooks and says "true"."""
+    async with StandIn() as standin:
+        findings = by_name(await examine(patient(tmp_path, standin.url)))
+
+    assert findings["token"].said == "what answers is no Bot API"
+
+
 async def test_without_a_token_it_is_the_chat_page(tmp_path: Path) -> None:
     """A note, and a missing card is one too."""
     findings = await examine(replace(patient(tmp_path), token=None, contact=False, staff=False))
