@@ -13,7 +13,7 @@ from tests.deploy.proxies import installed
 from tests.deploy.replicas import killed_behind
 
 SHORT = (20.0, 1)  # posts a second, kills
-FULL = (30.0, 20)
+FULL = (20.0, 10)
 LONGEST_GAP = 2.0  # seconds in which the proxy may take nothing
 
 
