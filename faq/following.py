@@ -17,7 +17,8 @@ from faq.wording import plain, words
 
 FOLLOW_UP_WORDS: Final = 6  # "and how often is it then?"; a longer message says what it is about
 CARRIED_OVER: Final = 0.9  # the score where the subject is the conversation's: not calibrated
-_OFFERED: Final = 4  # entries offered, and how far down the plain reading may confirm an assumption
+_OFFERED: Final = 4  # entries
+_LED_TO: Final = 2  # how far down the words alone may lead to what an assumption finds
 
 _MORE: Final = re.compile(
     r"(?:(?:but|so|and|ok|okay|yes|no|please|can you|could you) )*"
@@ -106,19 +107,35 @@ class _Reader:
         if not isinstance(verdict, Matched) and bare != plain(self.text):
             again = matcher.match(bare, self.context)
             verdict = again if isinstance(again, Matched) else verdict
-        if drug is None or (isinstance(verdict, Matched) and verdict.assumed):
+        if drug is None:
             return self._checked(verdict, None)
+        if isinstance(verdict, Matched):
+            return self._particular(verdict, bare, drug)
         about = matcher.match(f"{bare} {drug}", self.context)
-        if not isinstance(about, Matched | Unsure):
-            return self._checked(verdict, None)
-        first = about.entries[0]
-        if not self._follows(bare, first, drug):
-            return self._checked(verdict, None)
-        if isinstance(verdict, Matched) and first not in verdict.which:
-            return self._checked(verdict, None)
-        others = self._near(about, first)
-        assumed = Matched((first,), about.score, others, assumed=drug)
+        if not isinstance(about, Matched | Unsure) or not self._follows(
+            bare, about.entries[0], drug
+        ):
+            return Understood(verdict)
+        others = self._near(about, about.entries[0])
+        assumed = Matched(about.entries[:1], about.score, others, assumed=drug)
         return Understood(assumed, drug, _entries(verdict))
+
+    def _particular(self, verdict: Matched, bare: str, drug: str) -> Understood:
+        """A general question understood: what there is to it of the medicine talked of.
+
+        Likeness alone does not make an entry that; asked by name, it must come first too.
+        """
+        if verdict.assumed or len(verdict.entries) > 1:
+            return self._checked(verdict, None)
+        (first,) = verdict.entries
+        own = self.library.matcher.instead(first, drug)
+        if own is None or not self._fits(drug, verdict, ()):
+            return Understood(verdict)
+        asked = self.library.matcher.match(f"{bare} {drug}", self.context)
+        if own not in _entries(asked)[:1]:
+            return Understood(verdict)
+        assumed = Matched((own,), verdict.score, self._near(verdict, own), assumed=drug)
+        return Understood(assumed, drug, (first,))
 
     def _follows(self, bare: str, entry: str, drug: str) -> bool:
         """Whether an entry about `drug` is also what the words alone lead to.
@@ -128,7 +145,7 @@ class _Reader:
         if not self.library.speaks_of(entry, drug):
             return False
         matcher = self.library.matcher
-        led = [found for found, _ in matcher.rank(bare, _OFFERED)]
+        led = [found for found, _ in matcher.rank(bare, _LED_TO)]
         return entry in led or any(matcher.instead(found, drug) == entry for found in led)
 
     def _checked(self, verdict: Verdict, reading: Reading | None) -> Understood:

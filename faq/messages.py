@@ -97,8 +97,79 @@ class Team:
     step: Passing
 
 
+class Why(StrEnum):
+    """What was not helpful about an answer; written into the tallies."""
+
+    WRONG = "wrong"  # it answers another question
+    UNCLEAR = "unclear"
+    OUTDATED = "outdated"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an answer did not help."""
+
+    entry: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """For "Ask without it": what the message gets with no medicine assumed."""
+
+    entries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Put this answer into another chat."""
+
+    entry: str
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Add the bot to a group."""
+
+
+class Rule(StrEnum):
+    """What a group's admins press."""
+
+    PAGE = "page"  # open a page of the settings
+    AUTOMATIC = "auto"
+    LANG = "lang"
+    QUIET = "quiet"
+    CLOCK = "clock"  # minutes to turn it by
+    LEAVE = "leave"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One press in a group's settings; checked when it is read."""
+
+    rule: Rule
+    value: str = ""
+
+
 Action = (
-    Agree | Team | Show | NotThis | Rate | Browse | General | Contact | Copy | Sources | Private
+    Agree
+    | Team
+    | Reason
+    | Without
+    | Share
+    | Invite
+    | Setting
+    | Show
+    | NotThis
+    | Rate
+    | Browse
+    | General
+    | Contact
+    | Copy
+    | Sources
+    | Private
 )
 
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 ASK: Final = "ask"
+SETTINGS: Final = "settings"
 _COMMAND: Final = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@(\w{3,32}))?(?=\s|$)")
 _EXPLAINED: Final = frozenset({"help", "start"})  # /start@bot is what an "add to group" link sends
 
@@ -16,6 +17,7 @@ class Call(StrEnum):
     NOTHING = "nothing"
     QUESTION = "question"
     HELP = "help"
+    SETTINGS = "settings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,14 @@ class Address:
     """How a message speaks to the bot.
 
     `text` is what it says without the command and the mention; `points` tells that the message
-    it replies to may be meant: /ask, or a mention with nothing else.
+    it replies to may be meant: /ask, or a mention with nothing else. `named`: /settings said
+    whose it is.
     """
 
     call: Call
     text: str
     points: bool = False
+    named: bool = False
 
 
 def address(text: str, username: str, *, to_us: bool) -> Address:
@@ -44,6 +48,8 @@ def address(text: str, username: str, *, to_us: bool) -> Address:
         ours = whose == username.lower()
         if name == ASK and (ours or not whose):
             return Address(Call.QUESTION, rest, points=True)
+        if name == SETTINGS and (ours or not whose):
+            return Address(Call.SETTINGS, rest, named=ours)
         return Address(Call.HELP if ours and name in _EXPLAINED else Call.NOTHING, rest)
     if mention.search(text):
         rest = mention.sub(" ", text).strip()

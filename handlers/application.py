@@ -15,7 +15,11 @@ from handlers.buttons import ButtonDoor
 from handlers.commands import CommandDoor
 from handlers.conversations import Replies
 from handlers.errors import ErrorDoor
+from handlers.feedback import Feedback
+from handlers.group_memory import GroupMemory
+from handlers.group_settings import SettingsDoor
 from handlers.groups import GroupDoor
+from handlers.guest import GuestDoor
 from handlers.house import House, Told, nobody_told
 from handlers.inline import InlineDoor
 from handlers.patience import Patience
@@ -24,6 +28,7 @@ from handlers.private import PrivateDoor
 from handlers.relaying import TeamDoor
 from handlers.restraint import Restraint
 from handlers.team import Staff, Team
+from handlers.turning import Turning
 from handlers.unanswered import Unanswered
 
 ALLOWED_UPDATES = (  # what the doors below take
@@ -32,9 +37,16 @@ ALLOWED_UPDATES = (  # what the doors below take
     "callback_query",
     "inline_query",
     "my_chat_member",
+    "guest_message",
 )
 NO_STAFF = Staff()
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's parameters do not concern us
+
+
+def _minute_of_day() -> int:
+    """In UTC."""
+    now = datetime.now(UTC)
+    return now.hour * 60 + now.minute
 
 
 def build(  # noqa: PLR0913  the one place where the parts come together
@@ -49,6 +61,7 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     api_url: str = "https://api.telegram.org",
     today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     seconds: Callable[[], float] = time.monotonic,
+    minute: Callable[[], int] = _minute_of_day,
     told: Told = nobody_told,
 ) -> AnyApplication:
     """The application with all its doors.
@@ -64,15 +77,18 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     application = builder.build()
     house = House(desk, place, today, store or MemoryStore(seconds), Replies(), told)
     team = Team(house, staff)
+    memory, feedback = GroupMemory(house.store), Feedback(house)
     unanswered, privacy = Unanswered(house, team), PrivacyDoor(house, team)
     doors = (
         TeamDoor(house, team),
         privacy,
         CommandDoor(house),
-        ButtonDoor(house, unanswered),
+        SettingsDoor(house, memory, minute),
+        ButtonDoor(house, Turning(house, memory, feedback), feedback, unanswered),
         PrivateDoor(house, Patience(seconds), unanswered),
-        GroupDoor(house, Restraint(seconds)),
+        GroupDoor(house, memory, Restraint(seconds), minute),
         InlineDoor(house),
+        GuestDoor(house),
     )
     for door in doors:
         application.add_handlers(door.handlers())

@@ -6,53 +6,43 @@ In private a press is answered with a new message; where others read along, in t
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
-from typing import assert_never
 
 from telegram import (
     Bot,
     CallbackQuery,
-    ChatMember,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     MaybeInaccessibleMessage,
     Message,
     Update,
 )
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 from telegram.ext import CallbackQueryHandler, ContextTypes
 
 from faq import messages
-from faq.desk import conversation_after
-from faq.messages import (
-    Action,
-    Agree,
-    Browse,
-    Contact,
-    Copy,
-    General,
-    NotThis,
-    Private,
-    Rate,
-    Show,
-    Sources,
-    Team,
-)
-from faq.model import Answer, Reply
+from faq.messages import Action, Browse, NotThis, Rate, Reason, Why
+from faq.model import Lang
 from handlers.callbacks import decode, encode
+from handlers.feedback import Feedback
 from handlers.house import Handler, House
-from handlers.rendering import keyboard_row
-from handlers.speaking import acknowledge, change, change_inline, say
+from handlers.languages import spoken_by
+from handlers.pressing import in_lang, opened, replied, talked
+from handlers.speaking import acknowledge, change, say
+from handlers.turning import Turning
 from handlers.unanswered import Unanswered
 
 _log = logging.getLogger(__name__)
 
 
 class ButtonDoor:
-    """What happens after a press, in a private chat, in a group, under an inline message."""
+    """What happens after a press; `turning` knows of places where others read along."""
 
-    def __init__(self, house: House, unanswered: Unanswered) -> None:
+    def __init__(
+        self, house: House, turning: Turning, feedback: Feedback, unanswered: Unanswered
+    ) -> None:
         self._house = house
+        self._turning = turning
+        self._feedback = feedback
         self._unanswered = unanswered
 
     def handlers(self) -> list[Handler]:
@@ -60,172 +50,99 @@ class ButtonDoor:
         return [CallbackQueryHandler(self.pressed)]
 
     async def pressed(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Acknowledge, then show what the button stands for; topics turn in their own message."""
+        """Find out where it was pressed, and what it stands for."""
         query = update.callback_query
         if query is None:
             return
         library = self._house.desk.shelf.library
         action = decode(query.data or "", library.entries if library else ())
         if query.message is None:
-            await self._pressed_inline(query, context.bot, action)
-            return
-        if query.message.chat.type != query.message.chat.PRIVATE:
-            await self._pressed_in_group(query, query.message, context.bot, action)
-            return
-        chat, shown = query.message.chat.id, query.message
-        await acknowledge(query, self._thanks(action))
-        if isinstance(action, Rate):
-            await self._rated(action, shown)
-            return
-        if isinstance(action, NotThis):
-            await self._unanswered.not_this(chat)
-        said = await self._said(action, chat)
-        turned = isinstance(action, Browse) and await change(
-            context.bot, chat, shown.message_id, said
-        )
-        if not turned:
-            await say(context.bot, chat, said)
+            await self._turning.inline(query, context.bot, action)
+        elif query.message.chat.type != query.message.chat.PRIVATE:
+            await self._turning.in_group(query, query.message, context.bot, action)
+        else:
+            await self._pressed(query, query.message, context.bot, action)
 
-    async def _rated(self, vote: Rate, shown: MaybeInaccessibleMessage) -> None:
-        """Count the vote of a known entry; who was not helped is shown the way to people."""
-        library = self._house.desk.shelf.library
-        if library and vote.entry in library.entries:
-            _log.info("rated entry=%s helpful=%s", vote.entry, vote.helpful)
-            await self._unanswered.rated(vote.entry, helpful=vote.helpful)
-        instead = () if vote.helpful else self._house.presenter.to_people()
-        with suppress(BadRequest):  # the message is gone; the vote counts all the same
-            await _take_away_rating(shown, keyboard_row(instead))
-
-    async def _pressed_in_group(
+    async def _pressed(
         self,
         query: CallbackQuery,
         shown: MaybeInaccessibleMessage,
         bot: Bot,
         action: Action | None,
     ) -> None:
-        """Turn the message itself; what takes an answer or a card away is for the asker only."""
-        texts = self._house.presenter.texts.english
-        if not _stands_under(shown, query.data):
-            await acknowledge(query, texts.gone)
+        """In private: acknowledge, then show; topics and reasons turn in their own message."""
+        chat, lang = shown.chat.id, spoken_by(query.from_user)
+        if isinstance(action, Rate):
+            await self._rated(query, shown, bot, action)
             return
-        if isinstance(action, NotThis | General) and not await _may(bot, query, shown):
-            await acknowledge(query, texts.not_yours)
-            return
-        said = self._turned(action)
-        done = said is not None and await change(bot, shown.chat.id, shown.message_id, said)
-        await acknowledge(query, None if done else texts.gone)
+        await acknowledge(query)
+        if isinstance(action, NotThis):
+            await self._not_this(chat)
+        said = await self._said(action, chat, lang)
+        turned = isinstance(action, Browse | Reason) and await change(
+            bot, chat, shown.message_id, said
+        )
+        if not turned:
+            await say(bot, chat, said)
 
-    async def _pressed_inline(self, query: CallbackQuery, bot: Bot, action: Action | None) -> None:
-        """Turn the message; who put it there, and in which chat, is not known."""
-        presenter, desk = self._house.presenter, self._house.desk
-        answer = desk.show(action.entry) if isinstance(action, Show) else None
-        done = False
-        if answer and query.inline_message_id:
-            said = presenter.shared(answer, self._house.today())
-            done = await change_inline(bot, query.inline_message_id, said)
-        await acknowledge(query, None if done else presenter.texts.english.gone)
-
-    def _turned(self, action: Action | None) -> messages.Message | None:
-        """What a group sees after a press; None for a button that is none of ours."""
-        presenter, desk, today = self._house.presenter, self._house.desk, self._house.today()
-        library = desk.shelf.library
-        match action:
-            case Show(entry):
-                answer = desk.show(entry)
-                return presenter.brief(answer, today) if answer else None
-            case Sources(entry, sign):
-                answer = desk.show(entry)
-                noted = sign if sign in desk.shelf.signs.ids else None
-                full = replace(answer, note=noted) if answer else None
-                return presenter.brief(full, today, sources=True) if full else None
-            case General(sign, entries):
-                known = desk.in_general(sign, entries)
-                # Without an answer the card must stay: an edit would take it away.
-                return presenter.brief(known, today) if isinstance(known, Answer) else None
-            case NotThis(entries):
-                return presenter.candidates(library.pick(entries) if library else ())
-            case Browse(topic, page):
-                return self._browsed(topic, page)
-            case Contact():
-                return presenter.contact()
-            case None | Rate() | Copy() | Private() | Agree() | Team():
-                return None
-            case _:
-                assert_never(action)
-
-    def _thanks(self, action: Action | None) -> str | None:
-        if not isinstance(action, Rate):
-            return None
-        texts = self._house.presenter.texts.english
-        return texts.rated_helpful if action.helpful else texts.rated_not_helpful
-
-    async def _said(self, action: Action | None, chat: int) -> messages.Message:
-        presenter, desk = self._house.presenter, self._house.desk
-        library = desk.shelf.library
-        match action:
-            case Show(entry) | Sources(entry):
-                return await self._answered(desk.show(entry), chat)
-            case General(sign, entries):
-                return await self._answered(desk.in_general(sign, entries), chat)
-            case NotThis(entries):
-                return presenter.candidates(library.pick(entries) if library else ())
-            case Browse(topic, page):
-                return self._browsed(topic, page)
-            case Contact():
-                return presenter.contact()
-            case None | Rate() | Copy() | Private() | Agree() | Team():
-                return presenter.fixed(presenter.texts.english.gone)
-            case _:
-                assert_never(action)
-
-    async def _answered(self, reply: Reply | None, chat: int) -> messages.Message:
-        presenter, conversations = self._house.presenter, self._house.conversations
+    async def _said(self, action: Action | None, chat: int, lang: Lang) -> messages.Message:
+        presenter = self._house.presenter
+        if isinstance(action, Reason):
+            return await self._explained(action, chat, lang)
+        reply = replied(self._house.desk, action)
         if reply is None:
-            return presenter.fixed(presenter.texts.english.gone)
-        context = await conversations.context(chat, chat)
-        await conversations.talked(chat, chat, context, conversation_after(reply, context))
-        said = presenter.reply(reply, self._house.today())
-        return said or presenter.fixed(presenter.texts.english.gone)
+            said = opened(self._house, action, lang)
+        else:
+            await talked(self._house, chat, chat, action, reply)
+            said = presenter.reply(in_lang(reply, lang), self._house.today())
+        return said or presenter.fixed(presenter.texts.of(lang).gone, lang)
 
-    def _browsed(self, topic: str | None, page: int) -> messages.Message:
-        presenter, library = self._house.presenter, self._house.desk.shelf.library
-        topics = library.content.topics if library else ()
-        chosen = next((known for known in topics if known.id == topic), None)
-        if library is None or chosen is None:
-            return presenter.topics(topics)
-        return presenter.topic(chosen, library.of_topic(chosen.id), page)
+    async def _rated(
+        self, query: CallbackQuery, shown: MaybeInaccessibleMessage, bot: Bot, vote: Rate
+    ) -> None:
+        """Count the vote; who was not helped is asked why, and shown the way to people."""
+        chat, lang = shown.chat.id, spoken_by(query.from_user)
+        presenter = self._house.presenter
+        texts = presenter.texts.of(lang)
+        first = await self._feedback.rated(chat, vote.entry, helpful=vote.helpful)
+        asking = first and not vote.helpful
+        thanks = texts.rated_helpful if first else texts.rated_already
+        await acknowledge(query, None if asking else thanks)
+        with suppress(BadRequest):  # the message is gone; the vote counts all the same
+            await _take_away_rating(shown)
+        if asking:
+            await self._unanswered.disliked(vote.entry)
+            said = presenter.what_was_wrong(vote.entry, lang)
+            people = tuple(presenter.to_people(lang))
+            await say(bot, chat, messages.Message(said.parts, (*said.buttons, people)))
+
+    async def _explained(self, reason: Reason, chat: int, lang: Lang) -> messages.Message:
+        """Thanks; where the answer was to another question, what else there is."""
+        presenter, desk = self._house.presenter, self._house.desk
+        counted = await self._feedback.explained(chat, reason.entry, reason.why)
+        texts = presenter.texts.of(lang)
+        thanks = texts.rated_reason if counted else texts.rated_already
+        near = desk.show(reason.entry)
+        if reason.why is not Why.WRONG or near is None or not near.others:
+            return presenter.fixed(thanks, lang)
+        offered = presenter.candidates(near.others, lang)
+        return messages.Message((presenter.paragraph(thanks), *offered.parts), offered.buttons)
+
+    async def _not_this(self, person: int) -> None:
+        """Count against the match what was shown last."""
+        await self._unanswered.not_this(person)
+        context = await self._house.conversations.context(person, person)
+        if context.entry:
+            await self._feedback.not_asked(person, context.entry)
 
 
-def _stands_under(shown: MaybeInaccessibleMessage, data: str | None) -> bool:
-    """Whether the message has that button: forged data must not turn somebody's danger card."""
-    if not isinstance(shown, Message) or shown.reply_markup is None:
-        return False
-    rows = shown.reply_markup.inline_keyboard
-    return any(button.callback_data == data for row in rows for button in row)
-
-
-async def _may(bot: Bot, query: CallbackQuery, shown: MaybeInaccessibleMessage) -> bool:
-    """Whether the press is the asker's or an admin's; asked each time, for admins change."""
-    asked = shown.reply_to_message if isinstance(shown, Message) else None
-    if asked and asked.from_user and asked.from_user.id == query.from_user.id:
-        return True
-    try:
-        member = await bot.get_chat_member(shown.chat.id, query.from_user.id)
-    except TelegramError:
-        return False
-    return member.status in {ChatMember.OWNER, ChatMember.ADMINISTRATOR}
-
-
-async def _take_away_rating(
-    message: MaybeInaccessibleMessage, instead: Sequence[InlineKeyboardButton]
-) -> None:
+async def _take_away_rating(message: MaybeInaccessibleMessage) -> None:
     """A rated answer cannot be rated again; its other buttons stay."""
     if not isinstance(message, Message) or message.reply_markup is None:
         return
     kept = [row for row in message.reply_markup.inline_keyboard if not _is_rating(row)]
     if len(kept) < len(message.reply_markup.inline_keyboard):
-        rows = [*kept, instead] if instead else kept
-        await message.edit_reply_markup(InlineKeyboardMarkup(rows))
+        await message.edit_reply_markup(InlineKeyboardMarkup(kept))
 
 
 def _is_rating(row: Sequence[InlineKeyboardButton]) -> bool:

@@ -11,6 +11,7 @@ from faq.model import Lang, Urgent
 from faq.presenting import Presenter
 from faq.texts import fill
 from handlers.house import Handler, House
+from handlers.languages import spoken_by
 from handlers.speaking import say
 
 EXAMPLES: Final = ("how-long-lupus-infusion", "are-infusions-painful", "prepare-for-infusion")
@@ -55,7 +56,11 @@ class CommandDoor:
             said = None
             if isinstance(reply, Urgent):
                 said = house.presenter.reply(reply, house.today())
-            await say(context.bot, message.chat_id, said or answer(typed, _language_of(update)))
+            await say(
+                context.bot,
+                message.chat_id,
+                said or answer(typed, spoken_by(update.effective_user)),
+            )
 
         return handle
 
@@ -73,7 +78,7 @@ class CommandDoor:
         return self._presenter.opening(library.pick(EXAMPLES) if library else (), lang)
 
     def _help(self, _: str, lang: Lang) -> messages.Message:
-        return self._presenter.fixed(self._presenter.texts.of(lang).help, lang)
+        return self._presenter.help(lang)
 
     def _topics(self, _: str, lang: Lang) -> messages.Message:
         library = self._house.desk.shelf.library
@@ -103,9 +108,3 @@ class CommandDoor:
 def _behind_command(message: Message) -> str:
     _, _, typed = (message.text or "").partition(" ")
     return typed.strip()
-
-
-def _language_of(update: Update) -> Lang:
-    """The language of the person's app, where we speak it."""
-    code = (update.effective_user.language_code or "") if update.effective_user else ""
-    return next((lang for lang in Lang if code.split("-")[0] == lang.value), Lang.EN)

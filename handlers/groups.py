@@ -4,103 +4,98 @@ Nothing of anybody's words is repeated or kept. Knows no private chat and no but
 """
 
 import time
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 
 from telegram import Bot, ChatMember, Message, Update
 from telegram.constants import MessageLimit
 from telegram.ext import ChatMemberHandler, ContextTypes, MessageHandler, filters
 
 from faq import messages
-from faq.model import Question, Reply, Silent, Urgent, Where
-from handlers.addressing import Address, Call, address
+from faq.desk import conversation_after
+from faq.group_rules import GroupRules
+from faq.model import Answer, Context, Lang, Question, Reply, Silent, Urgent, Where
+from handlers.addressing import Call
+from handlers.group_memory import GroupMemory
+from handlers.hearing import Heard, hear, of_no_person
 from handlers.house import Handler, House
+from handlers.languages import spoken_by
 from handlers.patience import Turn
 from handlers.restraint import Restraint
-from handlers.speaking import change, say
+from handlers.speaking import Spot, change, say
 
 _WORDS = filters.ChatType.GROUPS & (filters.TEXT | filters.CAPTION)
 _PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 _ABSENT = (ChatMember.LEFT, ChatMember.BANNED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """A message of a group, and which message an answer would reply to."""
-
-    asked: Message
-    about: Message  # the same, or the one that /ask points at
-    address: Address
-    pointed_at: str  # what the person said that /ask points at, "" without one
-    edited: bool
-
-    @property
-    def group(self) -> int:
-        return self.asked.chat_id
-
-    @property
-    def thread(self) -> int | None:
-        """The topic; the General topic of a forum must not be named."""
-        return self.asked.message_thread_id if self.asked.is_topic_message else None
-
-    @property
-    def addressed(self) -> bool:
-        return self.address.call is Call.QUESTION
-
-    @property
-    def question(self) -> str:
-        """What is asked: behind /ask, or else in the message it points at."""
-        return self.address.text or self.pointed_at
-
-    @property
-    def person(self) -> int | None:
-        """Who would be answered; None where several people share one name."""
-        if self.about.sender_chat and self.about.sender_chat.id == self.group:
-            return None  # an anonymous admin: any of them
-        author = self.about.sender_chat or self.about.from_user
-        return author.id if author else None
-
-
 class GroupDoor:
-    """What is said in a group, and the bot's own coming."""
+    """What is said in a group, and the bot's own coming; `minute` is the minute of the day, UTC."""
 
-    def __init__(self, house: House, restraint: Restraint) -> None:
+    def __init__(
+        self, house: House, memory: GroupMemory, restraint: Restraint, minute: Callable[[], int]
+    ) -> None:
         self._house = house
+        self._memory = memory
         self._restraint = restraint
+        self._minute = minute
 
     def handlers(self) -> list[Handler]:
         """Every text is looked at: a danger sign may be in any of them."""
+        moved = filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE
         return [
             MessageHandler(_WORDS & filters.UpdateType.MESSAGE, self.message),
             MessageHandler(_WORDS & filters.UpdateType.EDITED_MESSAGE, self.message),
+            MessageHandler(moved, self.moved),
             ChatMemberHandler(self.standing, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
 
     async def message(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Danger first; an answer to who asks; silence to everybody else."""
         asked = update.effective_message
-        if asked is None or _of_no_person(asked):
+        if asked is None or of_no_person(asked):
             return
-        heard = _heard(asked, context.bot, edited=update.edited_message is not None)
-        reply = self._reply(update, heard)
+        heard = hear(asked, context.bot, edited=update.edited_message is not None)
+        reply = await self._reply(update, heard)
         if isinstance(reply, Urgent):
             await self._warn(context.bot, heard, reply)
-        elif said := self._said(heard, reply):
-            await self._answer(context.bot, heard, said)
+        elif not isinstance(reply, Silent) or heard.address.call is Call.HELP:
+            await self._answer(context.bot, heard, reply)
 
-    def _reply(self, update: Update, heard: _Heard) -> Reply:
+    async def _reply(self, update: Update, heard: Heard) -> Reply:
         began = time.perf_counter()
-        desk = self._house.desk
-        question = heard.question[: MessageLimit.MAX_TEXT_LENGTH]
-        reply = desk.ask(Question(question, Where.GROUP, addressed=heard.addressed))
+        desk, talks = self._house.desk, self._house.conversations
+        question, person = heard.question[: MessageLimit.MAX_TEXT_LENGTH], heard.person
+        known = heard.addressed and person is not None
+        before = await talks.context(heard.group, person or 0) if known else Context()
+        reply = desk.ask(Question(question, Where.GROUP, heard.addressed, before))
         if heard.pointed_at and not isinstance(reply, Urgent):
             # Whatever a helper types behind /ask, the person pointed at may be in danger.
             theirs = desk.ask(Question(heard.pointed_at, Where.GROUP, addressed=False))
             reply = theirs if isinstance(theirs, Urgent) else reply
+        if isinstance(reply, Silent) and heard.said_to_all:
+            reply = await self._unasked(heard, question)
+        if known:
+            after = conversation_after(reply, before)
+            await talks.talked(heard.group, person or 0, before, after)
         if not isinstance(reply, Silent):
             self._house.log(update, reply, time.perf_counter() - began)
         return reply
 
-    async def _warn(self, bot: Bot, heard: _Heard, reply: Urgent) -> None:
+    async def _unasked(self, heard: Heard, question: str) -> Reply:
+        """What nobody asked the bot, where the group wants it: never in quiet hours or twice."""
+        rules = await self._memory.rules(heard.group)
+        if not rules.automatic or rules.is_quiet(self._minute()):
+            return Silent()
+        asked = Question(question, Where.GROUP, addressed=False, volunteer=True)
+        reply = self._house.desk.ask(asked)
+        if isinstance(reply, Answer) and self._restraint.gave_lately(
+            heard.group, reply.entries[0].id
+        ):
+            return Silent()
+        return reply
+
+    async def _warn(self, bot: Bot, heard: Heard, reply: Urgent) -> None:
         """One card a message. Who asks always gets it; a talk about it gets it once a while."""
         presenter, person = self._house.presenter, heard.person
         said = presenter.brief(reply, self._house.today())
@@ -112,77 +107,76 @@ class GroupDoor:
         if person is not None:
             self._restraint.warned(heard.group, person, reply.sign)
 
-    def _said(self, heard: _Heard, reply: Reply) -> messages.Message | None:
+    def _said(self, heard: Heard, reply: Reply, rules: GroupRules) -> messages.Message | None:
         presenter = self._house.presenter
-        texts = presenter.texts.english
+        lang = rules.lang or spoken_by(heard.asked.from_user)
+        texts = presenter.texts.of(lang)
         match heard.address.call:
-            case Call.NOTHING:
+            case Call.HELP if not self._restraint.introduces(heard.group):
                 return None
             case Call.HELP:
-                return presenter.aside(texts.group_intro)
+                return presenter.aside(texts.group_intro, lang)
             case Call.QUESTION if not heard.question.strip():
-                return presenter.aside(texts.group_ask)
-            case Call.QUESTION:
-                return presenter.brief(reply, self._house.today())
+                return presenter.aside(texts.group_ask, lang)
+            case _:
+                said_in = rules.lang if rules.lang and reply.lang is Lang.EN else reply.lang
+                return presenter.brief(replace(reply, lang=said_in), self._house.today())
 
-    async def _answer(self, bot: Bot, heard: _Heard, said: messages.Message) -> None:
+    async def _answer(self, bot: Bot, heard: Heard, reply: Reply) -> None:
+        rules = await self._memory.rules(heard.group)
+        said = self._said(heard, reply, rules)
+        if said is None:
+            return
         replies, group, asked = self._house.replies, heard.group, heard.asked.message_id
         shown = replies.to(group, asked)
         if heard.edited and shown is not None:
             await change(bot, group, shown, said)  # one that an admin deleted stays away
             return
+        quiet = rules.is_quiet(self._minute())
         match self._restraint.turn(group):
-            case Turn.NOTHING:
+            case Turn.NOTICE if heard.address.call is not Call.NOTHING:
+                lang = rules.lang or spoken_by(heard.asked.from_user)
+                texts = self._house.presenter.texts.of(lang)
+                busy = self._house.presenter.aside(texts.group_busy, lang)
+                await _say(bot, heard, busy, quiet=quiet)
+            case Turn.NOTICE | Turn.NOTHING:
                 return
-            case Turn.NOTICE:
-                texts = self._house.presenter.texts.english
-                await _say(bot, heard, self._house.presenter.aside(texts.group_busy))
             case Turn.ANSWER:
-                sent = await _say(bot, heard, said)
+                sent = await _say(bot, heard, said, quiet=quiet)
                 replies.note(group, asked, sent.message_id)
+                if isinstance(reply, Answer):
+                    self._restraint.gave(group, reply.entries[0].id)
+
+    async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
+        """A group became a supergroup; told once under each id."""
+        told = update.effective_message
+        if told and told.migrate_to_chat_id:
+            await self._memory.moved(told.chat_id, told.migrate_to_chat_id)
+        elif told and told.migrate_from_chat_id:
+            await self._memory.moved(told.migrate_from_chat_id, told.chat_id)
 
     async def standing(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A word on coming, and on being shown everything; none on going."""
+        """A word on coming, and on being shown everything; on going nothing, and nothing stays."""
         changed = update.my_chat_member
         if changed is None or changed.chat.type not in {"group", "supergroup"}:
             return
         was, now = changed.old_chat_member.status, changed.new_chat_member.status
-        texts = self._house.presenter.texts.english
+        group, lang = changed.chat.id, spoken_by(changed.from_user)
+        if now in _ABSENT:
+            await self._memory.left(group)
+            self._house.replies.forget(group)
+            return
+        texts = self._house.presenter.texts.of(lang)
         words = []
-        if was in _ABSENT and now in _PRESENT:
+        if was in _ABSENT and now in _PRESENT and self._restraint.introduces(group):
             words.append(texts.group_intro)
         if now == ChatMember.ADMINISTRATOR and was != ChatMember.ADMINISTRATOR:
             words.append(texts.group_admin)
         if words:
-            said = self._house.presenter.aside("\n\n".join(words))
-            await say(context.bot, changed.chat.id, said)
+            said = self._house.presenter.aside("\n\n".join(words), lang)
+            await say(context.bot, group, said)
 
 
-def _heard(asked: Message, bot: Bot, *, edited: bool) -> _Heard:
-    before = asked.reply_to_message
-    if before and before.forum_topic_created:
-        before = None  # Telegram's way to say "in this topic"; nobody replied to anything
-    ours = before is not None and before.from_user is not None and before.from_user.id == bot.id
-    spoken = address(_text(asked), bot.username, to_us=ours)
-    if before is None or ours or not spoken.points:
-        return _Heard(asked, asked, spoken, "", edited)
-    said = address(_text(before), bot.username, to_us=False).text
-    return _Heard(asked, before, spoken, said, edited)
-
-
-def _of_no_person(message: Message) -> bool:
-    """Other bots, cards sent through inline mode (our own come back), posts of the channel."""
-    a_bot = message.from_user is not None and message.from_user.is_bot
-    return (
-        message.via_bot is not None
-        or bool(message.is_automatic_forward)
-        or (a_bot and message.sender_chat is None)  # Telegram's own bots speak for chats
-    )
-
-
-def _text(message: Message) -> str:
-    return message.text or message.caption or ""
-
-
-async def _say(bot: Bot, heard: _Heard, said: messages.Message) -> Message:
-    return await say(bot, heard.group, said, answering=heard.about.message_id, thread=heard.thread)
+async def _say(bot: Bot, heard: Heard, said: messages.Message, *, quiet: bool = False) -> Message:
+    spot = Spot(heard.about.message_id, heard.thread, quiet)
+    return await say(bot, heard.group, said, spot)

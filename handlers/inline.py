@@ -6,16 +6,9 @@ depends on who asks, so Telegram may show the same results to all.
 
 import logging
 import time
-from dataclasses import dataclass
 from typing import Final, assert_never
 
-from telegram import (
-    InlineQueryResultArticle,
-    InlineQueryResultsButton,
-    InputTextMessageContent,
-    Update,
-)
-from telegram.constants import ParseMode
+from telegram import InlineQueryResultsButton, Update
 from telegram.error import BadRequest, NetworkError
 from telegram.ext import ContextTypes, InlineQueryHandler
 
@@ -39,25 +32,14 @@ from faq.model import (
 )
 from faq.texts import Texts
 from handlers.callbacks import code
+from handlers.cards import Card, article
 from handlers.house import Handler, House
-from handlers.rendering import render
-from handlers.speaking import NO_PREVIEW, as_good_as_done
+from handlers.speaking import as_good_as_done
 
 _log = logging.getLogger(__name__)
 RESULTS: Final = 8
 CACHE_SECONDS: Final = 10  # content may change; typing one letter more is a new query anyway
-_DESCRIPTION: Final = 120  # characters; clients show two lines
 _START: Final = "inline"  # no entry has this id, so the private chat opens with its greeting
-
-
-@dataclass(frozen=True, slots=True)
-class _Card:
-    """One result; `key` is the same for the same content whenever it is found."""
-
-    key: str
-    title: str
-    description: str
-    message: messages.Message
 
 
 class InlineDoor:
@@ -76,14 +58,14 @@ class InlineDoor:
         if query is None:
             return
         began, asked = time.perf_counter(), query.query.strip()
-        reply = self._house.desk.ask(Question(asked, Where.INLINE)) if asked else None
+        reply = self._reply(asked) if asked else None
         cards = self._cards(reply)[:RESULTS] if reply else self._most_asked()
         if reply:
             self._house.log(update, reply, time.perf_counter() - began)
         label = self._house.presenter.texts.of(reply.lang if reply else Lang.EN)
         try:
             await query.answer(
-                [_article(card, context.bot.username) for card in cards],
+                [article(card, context.bot.username) for card in cards],
                 cache_time=CACHE_SECONDS,
                 is_personal=False,
                 button=InlineQueryResultsButton(label.button_ask_privately, start_parameter=_START),
@@ -94,7 +76,12 @@ class InlineDoor:
             if not (isinstance(error, BadRequest) and as_good_as_done(error)):
                 _log.warning("an inline query could not be answered", exc_info=error)
 
-    def _cards(self, reply: Reply) -> tuple[_Card, ...]:
+    def _reply(self, asked: str) -> Reply:
+        """The desk's; what a share button types is the id of an entry."""
+        desk = self._house.desk
+        return desk.show(asked) or desk.ask(Question(asked, Where.INLINE))
+
+    def _cards(self, reply: Reply) -> tuple[Card, ...]:
         match reply:
             case Urgent():
                 return (self._danger(reply), *self._answers(reply.entries, reply.sign))
@@ -120,24 +107,24 @@ class InlineDoor:
     def _texts(self, reply: Reply) -> Texts:
         return self._house.presenter.texts.of(reply.lang)
 
-    def _danger(self, reply: Urgent) -> _Card:
+    def _danger(self, reply: Urgent) -> Card:
         title = self._texts(reply).inline_danger
         (card,) = self._fixed(f"danger.{reply.sign}.{reply.lang}", reply, title)
         return card
 
-    def _fixed(self, key: str, reply: Reply, title: str) -> tuple[_Card, ...]:
+    def _fixed(self, key: str, reply: Reply, title: str) -> tuple[Card, ...]:
         """A reply that is no answer, without its buttons: there is no chat to go on in."""
         said = self._house.presenter.reply(reply, self._house.today())
         if said is None:
             return ()
-        return (_Card(key, title, said.text, messages.Message(said.parts)),)
+        return (Card(key, title, said.text, messages.Message(said.parts)),)
 
     def _answers(
         self, entries: tuple[Entry, ...], sign: str | None = None, lang: Lang = Lang.EN
-    ) -> tuple[_Card, ...]:
+    ) -> tuple[Card, ...]:
         presenter, today = self._house.presenter, self._house.today()
         return tuple(
-            _Card(
+            Card(
                 f"{code(entry.id)}.{sign or ''}.{lang}",
                 entry.question,
                 presenter.at_a_glance(entry),
@@ -146,30 +133,10 @@ class InlineDoor:
             for entry in dict.fromkeys(entries)
         )
 
-    def _most_asked(self) -> tuple[_Card, ...]:
+    def _most_asked(self) -> tuple[Card, ...]:
         """The first question of each topic: staff put there what is asked most."""
         library = self._house.desk.shelf.library
         if library is None:
             return ()
         firsts = (library.of_topic(topic.id)[:1] for topic in library.content.topics)
         return self._answers(tuple(entry for first in firsts for entry in first))[:RESULTS]
-
-
-def _article(card: _Card, username: str) -> InlineQueryResultArticle:
-    rendered = render(card.message, username)
-    return InlineQueryResultArticle(
-        card.key,
-        card.title,
-        InputTextMessageContent(
-            rendered.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
-        ),
-        reply_markup=rendered.keyboard,
-        description=_cut(card.description),
-    )
-
-
-def _cut(text: str) -> str:
-    words = " ".join(text.split())
-    if len(words) <= _DESCRIPTION:
-        return words
-    return f"{words[:_DESCRIPTION].rsplit(' ', 1)[0]} …"

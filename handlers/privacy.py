@@ -26,7 +26,7 @@ from handlers import conversations
 from handlers.callbacks import decode
 from handlers.consents import Choice, Consents
 from handlers.house import Handler, House
-from handlers.speaking import acknowledge, say
+from handlers.speaking import Spot, acknowledge, say
 from handlers.team import Team
 
 _CHATS: Final = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
@@ -83,7 +83,7 @@ class PrivacyDoor:
                 said = await answer(message, person, context.bot, _language_of(message))
             thread = message.message_thread_id if message.is_topic_message else None
             answering = None if _private(message) else message.message_id
-            await say(context.bot, message.chat_id, said, answering=answering, thread=thread)
+            await say(context.bot, message.chat_id, said, Spot(answering, thread))
 
         return handle
 

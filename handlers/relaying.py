@@ -10,7 +10,7 @@ from faq.messages import Passing
 from faq.messages import Team as Press
 from handlers.callbacks import decode
 from handlers.house import Handler, House
-from handlers.speaking import acknowledge, change, say
+from handlers.speaking import Spot, acknowledge, change, say
 from handlers.team import Sent, Team
 
 
@@ -93,13 +93,8 @@ class TeamDoor:
         else:
             said = texts.team_gone
         thread = message.message_thread_id if message.is_topic_message else None
-        await say(
-            context.bot,
-            message.chat_id,
-            presenter.bare(said),
-            answering=message.message_id,
-            thread=thread,
-        )
+        spot = Spot(message.message_id, thread)
+        await say(context.bot, message.chat_id, presenter.bare(said), spot)
 
 
 class _Passed(filters.MessageFilter):

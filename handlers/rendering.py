@@ -9,8 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Final, assert_never
+from urllib.parse import urlencode
 
-from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import (
+    CopyTextButton,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    SwitchInlineQueryChosenChat,
+)
 from telegram.helpers import create_deep_linked_url
 
 from faq.messages import (
@@ -18,15 +24,18 @@ from faq.messages import (
     Copy,
     Folded,
     Heading,
+    Invite,
     Message,
     Paragraph,
     Part,
     Private,
     Quoted,
     References,
+    Share,
 )
 from handlers.callbacks import encode
 
+STARTED: Final = "added"  # what an "add me to a group" link says on coming
 SHOWN_SOURCES: Final = 3  # more are folded: a phone should show the answer, not the list
 _BULLET: Final = re.compile(r"^- ", re.MULTILINE)
 
@@ -39,16 +48,23 @@ class Rendered:
     keyboard: InlineKeyboardMarkup | None
 
 
-def render(message: Message, username: str = "") -> Rendered:
-    """A message as Telegram shows it; `username` is the bot's, for links to its private chat."""
+def render(message: Message, username: str = "", *, inline: bool = True) -> Rendered:
+    """A message as Telegram shows it; `username` is the bot's, for links to its private chat.
+
+    `inline`: whether the bot has inline mode, which Telegram's own share button needs.
+    """
     html = "\n\n".join(_html(part) for part in message.parts)
-    rows = [[_button(button, username) for button in row] for row in message.buttons if row]
+    rows = [
+        [_button(button, username, inline=inline) for button in row]
+        for row in message.buttons
+        if row
+    ]
     return Rendered(html, InlineKeyboardMarkup(rows) if rows else None)
 
 
 def keyboard_row(buttons: Iterable[Button]) -> list[InlineKeyboardButton]:
     """One row of buttons that carry data."""
-    return [_button(button, "") for button in buttons]
+    return [_button(button, "", inline=False) for button in buttons]
 
 
 def _html(part: Part) -> str:
@@ -79,11 +95,24 @@ def _text(text: str) -> str:
     return _BULLET.sub("• ", escape(text.strip()))
 
 
-def _button(button: Button, username: str) -> InlineKeyboardButton:
-    if isinstance(button.action, Copy):
-        copied = CopyTextButton(button.action.text)
-        return InlineKeyboardButton(button.label, copy_text=copied)
-    if isinstance(button.action, Private):
-        url = create_deep_linked_url(username, button.action.entry or None)
-        return InlineKeyboardButton(button.label, url=url)
-    return InlineKeyboardButton(button.label, callback_data=encode(button.action))
+def _button(button: Button, username: str, *, inline: bool) -> InlineKeyboardButton:
+    match button.action:
+        case Copy(text):
+            return InlineKeyboardButton(button.label, copy_text=CopyTextButton(text))
+        case Private(entry):
+            url = create_deep_linked_url(username, entry or None)
+            return InlineKeyboardButton(button.label, url=url)
+        case Invite():
+            url = create_deep_linked_url(username, STARTED, group=True)
+            return InlineKeyboardButton(button.label, url=url)
+        case Share(entry) if inline:
+            # Chats are chosen in Telegram; what is typed there for the person is the entry's id.
+            chosen = SwitchInlineQueryChosenChat(
+                entry, allow_user_chats=True, allow_group_chats=True, allow_channel_chats=True
+            )
+            return InlineKeyboardButton(button.label, switch_inline_query_chosen_chat=chosen)
+        case Share(entry):
+            link = urlencode({"url": create_deep_linked_url(username, entry)})
+            return InlineKeyboardButton(button.label, url=f"https://t.me/share/url?{link}")
+        case action:
+            return InlineKeyboardButton(button.label, callback_data=encode(action))

@@ -1,5 +1,6 @@
 """Sends what was rendered: previews off, our HTML, and nothing of anybody's words."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from telegram import Bot, CallbackQuery, LinkPreviewOptions, Message, ReplyParameters
@@ -13,21 +14,29 @@ NO_PREVIEW: Final = LinkPreviewOptions(is_disabled=True)
 _AS_GOOD_AS_DONE: Final = ("message is not modified", "query is too old", "query id is invalid")
 
 
-async def say(
-    bot: Bot,
-    chat: int,
-    message: messages.Message,
-    *,
-    answering: int | None = None,
-    thread: int | None = None,
-) -> Message:
-    """Send a new message.
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a chat a message goes.
 
     `answering` is the message it replies to, which may be gone by then; never quoted, as a quote
-    would publish a patient's words once more. `thread` is the topic of a forum.
+    would publish a patient's words once more. `thread` is the topic of a forum. `quiet`: no phone
+    rings.
     """
-    rendered = render(message, bot.username)
-    reply = ReplyParameters(answering, allow_sending_without_reply=True) if answering else None
+
+    answering: int | None = None
+    thread: int | None = None
+    quiet: bool = False
+
+
+ANYWHERE: Final = Spot()
+
+
+async def say(bot: Bot, chat: int, message: messages.Message, spot: Spot = ANYWHERE) -> Message:
+    """Send a new message."""
+    rendered = render(message, bot.username, inline=has_inline_mode(bot))
+    reply = None
+    if spot.answering:
+        reply = ReplyParameters(spot.answering, allow_sending_without_reply=True)
     return await bot.send_message(
         chat,
         rendered.html,
@@ -35,7 +44,8 @@ async def say(
         link_preview_options=NO_PREVIEW,
         reply_markup=rendered.keyboard,
         reply_parameters=reply,
-        message_thread_id=thread,
+        message_thread_id=spot.thread,
+        disable_notification=spot.quiet or None,
     )
 
 
@@ -57,7 +67,7 @@ async def _edit(
     shown: int | None = None,
     inline: str | None = None,
 ) -> bool:
-    rendered = render(message, bot.username)
+    rendered = render(message, bot.username, inline=has_inline_mode(bot))
     try:
         await bot.edit_message_text(
             rendered.html,
@@ -71,6 +81,11 @@ async def _edit(
     except BadRequest as error:
         return as_good_as_done(error)
     return True
+
+
+def has_inline_mode(bot: Bot) -> bool:
+    """Whether @BotFather's switch is on; Telegram refuses some buttons without it."""
+    return bool(bot.bot.supports_inline_queries)
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:

@@ -5,7 +5,6 @@ The journal asks for leave once; a store that fails costs a note, never an answe
 
 import logging
 from collections.abc import Awaitable
-from typing import Final
 
 from faq import messages
 from faq.journal import Journal, Nearest, is_gap
@@ -14,8 +13,6 @@ from faq.storage import StoreError
 from handlers.consents import Choice, Consents
 from handlers.house import House
 from handlers.team import Team
-
-FEEDBACK: Final = "feedback"  # the subject of the tallies
 
 _log = logging.getLogger(__name__)
 
@@ -62,12 +59,9 @@ class Unanswered:
             return None
         return self._house.presenter.may_we_note(reply.lang)
 
-    async def rated(self, entry: str, *, helpful: bool) -> None:
-        """Count a vote."""
-        day, store = self._house.today(), self._house.store
-        await _noted(store.count(day, FEEDBACK, f"{entry}.{'yes' if helpful else 'no'}"))
-        if not helpful:
-            await _noted(self._journal.disliked(day, "not_helpful", entry))
+    async def disliked(self, entry: str) -> None:
+        """Note that an answer was not helpful; the vote itself is counted as feedback."""
+        await _noted(self._journal.disliked(self._house.today(), "not_helpful", entry))
 
     async def not_this(self, person: int) -> None:
         """Count "Not what I asked" for the entry shown last."""

@@ -1,6 +1,6 @@
 """Buttons that stand under many messages. Knows no reply, only entries and texts."""
 
-from faq.messages import Browse, Button, Contact, NotThis, Show
+from faq.messages import Browse, Button, Contact, Invite, NotThis, Show
 from faq.model import Entry
 from faq.texts import Texts
 
@@ -20,6 +20,11 @@ def contact(texts: Texts) -> Button:
 def topics(texts: Texts) -> Button:
     """To the list of topics."""
     return Button(texts.button_topics, Browse())
+
+
+def invite(texts: Texts) -> Button:
+    """Into a group of one's own."""
+    return Button(texts.button_invite, Invite())
 
 
 def ways_on(texts: Texts) -> Rows:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from faq.messages import Browse, Button, Copy, Message
+from faq.messages import Browse, Button, Copy, Message, Reason, Why
 from faq.model import Entry, Lang, Topic
 from faq.presenting import buttons
 from faq.presenting.speaker import Speaker
@@ -23,9 +23,25 @@ class Pages(Speaker):
     def opening(self, examples: tuple[Entry, ...], lang: Lang = Lang.EN) -> Message:
         """/start: what it is for, what it is not for, questions to try."""
         texts = self.texts.of(lang)
-        return self.note(
-            texts.start, (*buttons.shown(examples), (buttons.topics(texts), buttons.contact(texts)))
-        )
+        ways_on = (*buttons.ways_on(texts), (buttons.invite(texts),))
+        return self.note(texts.start, (*buttons.shown(examples), *ways_on))
+
+    def help(self, lang: Lang = Lang.EN) -> Message:
+        """/help: how to ask, and how to have the bot in a group."""
+        texts = self.texts.of(lang)
+        return self.note(texts.help, (*buttons.ways_on(texts), (buttons.invite(texts),)))
+
+    def what_was_wrong(self, entry: str, lang: Lang = Lang.EN) -> Message:
+        """After "Not helpful": four reasons to choose from."""
+        texts = self.texts.of(lang)
+        labels = {
+            Why.WRONG: texts.button_wrong,
+            Why.UNCLEAR: texts.button_unclear,
+            Why.OUTDATED: texts.button_outdated,
+            Why.OTHER: texts.button_other,
+        }
+        reasons = tuple((Button(label, Reason(entry, why)),) for why, label in labels.items())
+        return self.note(texts.rate_why, reasons)
 
     def candidates(self, entries: tuple[Entry, ...], lang: Lang = Lang.EN) -> Message:
         """After "Not what I asked": the next candidates; the contact card when there are none."""

@@ -22,13 +22,14 @@ from faq.model import (
 )
 from faq.presenting import buttons
 from faq.presenting.answers import Answers
+from faq.presenting.groups import GroupPages
 from faq.presenting.privacy import Privacy
 from faq.presenting.teamwork import Teamwork
 from faq.texts import Texts, fill
 
 
 @dataclass(frozen=True, slots=True)
-class Presenter(Answers, Privacy, Teamwork):
+class Presenter(Answers, GroupPages, Privacy, Teamwork):
     """Says replies with the texts, danger signs and numbers it was given."""
 
     def reply(self, reply: Reply, today: date) -> Message | None:

@@ -45,7 +45,8 @@ async def test_an_answer_shows_everything_it_should(talk: Talk, shelf: Shelf) ->
     assert entry.sources[0].publisher in message.text
     assert "21 November 2026" in message.text
     follow_ups = [shelf.library.entries[key].question for key in entry.follow_ups]
-    assert list(message.labels) == [*follow_ups, "Not what I asked", "Helpful", "Not helpful"]
+    after = ["Not what I asked", "Share", "Helpful", "Not helpful"]
+    assert list(message.labels) == [*follow_ups, *after]
 
 
 async def test_where_the_answer_differs_by_medicine_it_asks_which(talk: Talk) -> None:

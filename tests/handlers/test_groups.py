@@ -241,7 +241,13 @@ async def test_the_answer_is_short(talk: Talk, group: Chat, shelf: Shelf) -> Non
     assert shelf.library
     entry = shelf.library.entries["are-infusions-painful"]
     assert message.text == f"{entry.question}\n\n{entry.answer}".strip()
-    assert message.labels[-3:] == ("Read privately", "Show sources", "Not what I asked")
+    assert message.labels[2:] == (
+        "Read privately",
+        "Show sources",
+        "Not what I asked",
+        "Helpful",
+        "Not helpful",
+    )
 
 
 async def test_read_privately_opens_the_entry(talk: Talk, group: Chat) -> None:
@@ -388,7 +394,7 @@ async def test_without_content_who_asks_is_told_and_danger_is_heard(
 
 
 @pytest.mark.parametrize(
-    "data", ["1:show:gone", "x", "1:", "1:rate:yes:are-infusions-painful", "1:src:zzzzz:", "9"]
+    "data", ["1:show:gone", "x", "1:", "1:rate:yes:drive-after-infusion", "1:src:zzzzz:", "9"]
 )
 async def test_forged_buttons_change_nothing(
     talk: Talk, group: Chat, texts: Texts, data: str

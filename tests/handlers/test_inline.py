@@ -137,7 +137,7 @@ async def test_another_drugs_facts_are_not_listed(talk: Talk) -> None:
     assert len(await cards(talk, "how long does an ocrevus infusion take")) == 1
 
 
-@pytest.mark.parametrize("query", ["what is the capital of france", "???", "😀", "x" * 256])
+@pytest.mark.parametrize("query", ["what is the capital of france", "???", "x" * 256])
 async def test_nothing_found_lists_nothing(talk: Talk, query: str) -> None:
     """The button to the private chat is there all the same."""
     assert await cards(talk, query) == ()
