@@ -9,7 +9,7 @@ from typing import Final
 
 from demo import calls, inline
 from demo.calls import read
-from demo.chats import JsonDict, Kind, Standing, member_json
+from demo.chats import JsonDict, Kind, Message, Standing, member_json
 from demo.markup import units
 from demo.messages import Messages, chat_to_write_in, find_chat
 from demo.profile import Profile, SetCommands, SetText
@@ -37,6 +37,7 @@ class BotApi:
             "deletemessage": self._messages.delete,
             "answercallbackquery": self._answer_callback,
             "answerinlinequery": self._answer_inline,
+            "answerguestquery": self._answer_guest,
             "sendchataction": self._send_chat_action,
             "getchat": self._get_chat,
             "getchatmember": self._get_chat_member,
@@ -80,7 +81,8 @@ class BotApi:
         return self.world.bot.json() | {
             "can_join_groups": True,
             "can_read_all_group_messages": not self.world.privacy_mode,
-            "supports_inline_queries": True,
+            "supports_inline_queries": self.world.inline_mode,
+            "supports_guest_queries": True,
         }
 
     # Buttons and inline mode
@@ -109,6 +111,23 @@ class BotApi:
         self.inline_answers.append(answer)
         self.world.tell(Listed(answer))
         return True
+
+    async def _answer_guest(self, given: JsonDict) -> object:
+        form = read(inline.AnswerGuest, given)
+        card = inline.card(form.result)
+        called = self.world.open_guests.pop(form.guest_query_id, None)
+        if called is None:
+            refuse(QUERY_TOO_OLD)
+        draft = Message(
+            chat_id=called.chat_id,
+            sender=self.world.bot,
+            text=card.content.text,
+            entities=card.content.entities,
+            rows=card.rows,
+            reply_to=called.message_id,
+            inline_message_id=f"guest-{form.guest_query_id}",
+        )
+        return {"inline_message_id": self.world.post(draft).inline_message_id}
 
     # Chats
 

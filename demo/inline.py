@@ -52,6 +52,13 @@ class AnswerInline(Form):
     button: ResultsButtonForm | None = None
 
 
+class AnswerGuest(Form):
+    """answerGuestQuery."""
+
+    guest_query_id: str = ""
+    result: ArticleForm = Field(default_factory=ArticleForm)
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One result: what the list shows and what choosing it sends."""
@@ -88,10 +95,15 @@ def cards(form: AnswerInline) -> tuple[Card, ...]:
         refuse("RESULT_ID_INVALID")
     if len(set(seen)) < len(seen):
         refuse("RESULT_ID_DUPLICATE")
-    return tuple(_card(result) for result in form.results)
+    return tuple(card(result) for result in form.results)
 
 
-def _card(form: ArticleForm) -> Card:
+def card(form: ArticleForm) -> Card:
+    """One result, checked as the message it would become.
+
+    Raises:
+        Refusal: 400 with Telegram's sentence.
+    """
     if form.type != "article":
         refuse("RESULT_TYPE_INVALID")
     if not form.title:

@@ -127,8 +127,9 @@ class OfflineTelegram:
         self._faults.setdefault(method.lower(), deque()).extend(faults)
 
     def expire_queries(self) -> None:
-        """Make all open callback and inline queries too old to be answered."""
+        """Make all open callback, inline and guest queries too old to be answered."""
         self.world.open_queries.clear()
+        self.world.open_guests.clear()
         self.world.open_inline.clear()
 
     async def answer(self, method: str, token: str, parameters: JsonDict) -> tuple[int, bytes]:

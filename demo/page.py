@@ -3,9 +3,11 @@
 The application behind it is the one that answers on Telegram. Knows nothing of the FAQ: why an
 answer was chosen, and the state of the content, come from two functions it is given.
 
-`explain(text)` gives what the side panel shows: `decision`, `score`, `names` (of dicts `said`,
+`explain(asked)` gives what the side panel shows: `decision`, `score`, `names` (of dicts `said`,
 `means`), `candidates` (of dicts `question`, `id`, `score`, `why`), `thresholds`; more is shown as
-it is. `status()` gives `version` (changes with the content) and `problems` (a list of lines).
+it is. `status()` gives `version` (changes with the content) and `problems` of the last reading (of
+dicts `path`, `line`, `column`, `severity`, `what`, `why`, `remedy`, `source`); while one of them is
+an error, the page says so at its top.
 """
 
 import asyncio
@@ -24,10 +26,11 @@ from starlette.routing import Mount, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from demo.chats import JsonDict
+from demo.acts import ACT
+from demo.chats import Chat, JsonDict
 from demo.guard import Guard, is_loopback, own_hosts
 from demo.offline_telegram import Answers, OfflineTelegram, run
-from demo.tabs import ACT, Explain, Status, Tab, Tabs
+from demo.tabs import Explain, Status, Tab, Tabs
 from demo.world import Event
 
 STATIC: Final = Path(__file__).parent / "static"
@@ -83,9 +86,7 @@ class ChatLine:
                 tab.does(act)
                 if act.do in {"say", "edit"}:
                     self._put(tab.why() or {"show": "why", "asked": "", "why": {}})
-        except ValidationError:
-            await self._web.close(NOT_UNDERSTOOD)
-        except LookupError:
+        except (ValidationError, LookupError):
             await self._web.close(NOT_UNDERSTOOD)
         except WebSocketDisconnect:
             pass
@@ -111,10 +112,15 @@ async def _received(web: WebSocket) -> str:
 
 
 def site(
-    telegram: OfflineTelegram, hosts: frozenset[str], *, explain: Explain, status: Status
+    telegram: OfflineTelegram,
+    hosts: frozenset[str],
+    *,
+    explain: Explain,
+    status: Status,
+    office: Chat | None = None,
 ) -> Starlette:
     """The ASGI application; `hosts` are the Host headers it answers to."""
-    tabs = Tabs(telegram, explain)
+    tabs = Tabs(telegram, explain, office)
 
     async def chat(web: WebSocket) -> None:
         await web.accept()
@@ -152,13 +158,14 @@ async def serve(  # noqa: PLR0913  the page needs all of them once
     *,
     explain: Explain,
     status: Status,
+    office: Chat | None = None,
     stop: asyncio.Event | None = None,
     announce: Callable[[str], None] = lambda _: None,
 ) -> None:
     """Serve the page until `stop` is set or the task is cancelled; port 0 takes a free one.
 
     The application must be initialised, and is left so. `announce` gets the page's address once
-    it can be opened.
+    it can be opened. `office` is the staff's room, shared by all tabs.
 
     Raises:
         ValueError: `host` can be reached from other computers.
@@ -171,7 +178,7 @@ async def serve(  # noqa: PLR0913  the page needs all of them once
     with socket.create_server((host.strip("[]"), port), family=family) as listening:
         hosts = own_hosts(host.strip("[]"), listening.getsockname()[1])
         config = uvicorn.Config(
-            site(telegram, hosts, explain=explain, status=status),
+            site(telegram, hosts, explain=explain, status=status, office=office),
             log_config=None,  # logs.py alone configures logging
             access_log=False,
             lifespan="off",

@@ -165,6 +165,22 @@ class Person:
         )
         return self._sent(draft)
 
+    def calls_guest(self, text: str, chat: Chat, *, reply_to: Message | None = None) -> Message:
+        """Mention the bot in a chat it is not in."""
+        content = with_found(trimmed(Marked(text)))
+        draft = Message(
+            chat_id=chat.id,
+            sender=self.user,
+            text=content.text,
+            entities=content.entities,
+            reply_to=reply_to.message_id if reply_to else None,
+        )
+        message, query_id = self.world.post(draft), self.world.new_query_id()
+        self.world.open_guests[query_id] = message
+        called = self.world.json(message) | {"guest_query_id": query_id}
+        self.world.updates.add("guest_message", called)
+        return message
+
     def blocks_bot(self) -> None:
         """Block the bot in private."""
         self.world.blocked.add(self.user.id)

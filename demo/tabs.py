@@ -1,76 +1,49 @@
-"""A browser tab as a person in the offline Telegram: what it may ask, what it is shown.
+"""A browser tab in the offline Telegram: what is done there, and what is shown.
 
-One tab has one private chat, found again by its key after a lost connection. Knows nothing of
-HTTP and of WebSockets; all that goes in and out is JSON.
+A tab has its own people and chats, found again by its key after a lost connection. Knows nothing
+of HTTP and of WebSockets; all that goes in and out is JSON.
 """
 
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from typing import Annotated, Final, Literal
+from dataclasses import dataclass
+from typing import Final, assert_never
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
-
-from demo.chats import JsonDict, Message
+from demo.acts import AnyAct, Appoint, Attach, Choose, Delete, Edit, Enter, Inline, Press, Say
+from demo.chats import Chat, JsonDict, Kind, Message
+from demo.drawing import chat_shown, message_shown, person_shown, results_shown
 from demo.offline_telegram import OfflineTelegram
 from demo.people import Person
-from demo.world import Alerted, Doing, Event, Gone, Shown
+from demo.privacy_mode import bot_sees
+from demo.rooms import Rooms, rules
+from demo.world import Alerted, Changed, Doing, Event, Gone, Listed, Shown
 
-TAB_LIMIT: Final = 200  # the oldest chats are forgotten
-HISTORY_LIMIT: Final = 300  # messages shown after a reload
-TEXT_LIMIT: Final = 4096  # what Telegram's own clients let one type in one message
+TAB_LIMIT: Final = 200  # the oldest tabs are forgotten
+HISTORY_LIMIT: Final = 300  # messages of a chat shown after a reload
 
-Explain = Callable[[str], Mapping[str, object]]
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was last said, as far as it matters for an explanation."""
+
+    text: str
+    in_group: bool = False
+    to_bot: bool = False  # it replies to a message of the bot
+    before: str = ""  # what it replies to, where that is somebody else's
+
+
+Explain = Callable[[Asked], Mapping[str, object]]
 Status = Callable[[], Mapping[str, object]]
 
 
-class Act(BaseModel):
-    """Something done on the page."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
-class Say(Act):
-    """A message, or a command."""
-
-    do: Literal["say"]
-    text: str = Field(min_length=1, max_length=TEXT_LIMIT)
-
-
-class Edit(Act):
-    """Another text for an own message."""
-
-    do: Literal["edit"]
-    message: int
-    text: str = Field(min_length=1, max_length=TEXT_LIMIT)
-
-
-class Press(Act):
-    """A button with data."""
-
-    do: Literal["press"]
-    message: int
-    data: str = Field(min_length=1, max_length=64)
-
-
-class Attach(Act):
-    """Something that is not words."""
-
-    do: Literal["attach"]
-    kind: Literal["photo", "voice", "sticker", "location", "document", "contact"]
-
-
-AnyAct = Annotated[Say | Edit | Press | Attach, Field(discriminator="do")]
-ACT: Final[TypeAdapter[AnyAct]] = TypeAdapter(AnyAct)
-
-
 class Tab:
-    """One tab: a person, and what the person last asked."""
+    """One tab: its rooms, and what was last asked in them."""
 
-    def __init__(self, telegram: OfflineTelegram, explain: Explain) -> None:
+    def __init__(self, telegram: OfflineTelegram, explain: Explain, office: Chat | None) -> None:
         self.key = secrets.token_urlsafe(16)
-        self.person: Person = telegram.person("You")
-        self.last_asked = ""
+        self.rooms = Rooms(telegram, office)
+        self.last: Message | None = None
         self._telegram = telegram
         self._explain = explain
 
@@ -78,105 +51,151 @@ class Tab:
         """Do in the offline Telegram what was done on the page.
 
         Raises:
-            LookupError: the message is not there any more.
+            LookupError: the person, the chat or the message is not there (any more).
         """
+        person = self.rooms.person(act.me)
+        chat = self.rooms.chat(person, act.chat)
+        topic = self.rooms.topic(chat, act.topic)
         match act:
             case Say():
-                self.last_asked = "" if act.text.startswith("/") else act.text
-                self.person.says(act.text)
+                self._say(act, person, chat, topic)
             case Edit():
-                self.last_asked = act.text
-                self.person.edits(self._message(act.message), act.text)
+                before = self.rooms.mine(person, chat, act.message)
+                self.last = person.edits(before, act.text)
+            case Delete():
+                person.deletes(self.rooms.mine(person, chat, act.message))
             case Press():
-                self.person.sends_data(act.data, self._message(act.message))
+                person.sends_data(act.data, chat.messages[act.message])
             case Attach():
-                self._attach(act.kind)
+                _attach(act, person, chat, topic)
+            case Inline():
+                person.asks_inline(act.query, chat_type=_chat_type(chat, person))
+            case Choose():
+                self._choose(act, person, chat, topic)
+            case Enter():
+                self.rooms.enter(chat)
+            case Appoint():
+                self.rooms.appoint(chat, act.member, act.standing)
+            case _:
+                assert_never(act)
 
-    def _attach(self, kind: str) -> None:
-        sends = {
-            "photo": self.person.sends_photo,
-            "voice": self.person.sends_voice,
-            "sticker": self.person.sends_sticker,
-            "location": self.person.sends_location,
-            "document": self.person.sends_document,
-            "contact": self.person.sends_contact,
-        }
-        sends[kind]()
+    def _say(self, act: Say, person: Person, chat: Chat, topic: int | None) -> None:
+        if act.hidden and not rules(person, chat):
+            raise LookupError(act.me)
+        reply_to = None if act.reply_to is None else chat.messages.get(act.reply_to)
+        self.last = person.says(
+            act.text, chat=chat, topic=topic, reply_to=reply_to, anonymously=act.hidden
+        )
 
-    def _message(self, number: int) -> Message:
-        return self.person.chat.messages[number]
+    def _choose(self, act: Choose, person: Person, chat: Chat, topic: int | None) -> None:
+        answers = {answer.query_id: answer for answer in self._telegram.inline_answers}
+        cards = {card.id: card for card in answers[act.query].cards}
+        person.sends_card(cards[act.card], chat, topic=topic)
 
     def opening(self) -> JsonDict:
-        """All that the page shows when it opens: the bot, its commands, the chat so far."""
-        profile, bot = self._telegram.profile, self._telegram.world.bot
-        messages = sorted(self.person.chat.messages.values(), key=lambda m: m.message_id)
+        """All that the page shows when it opens: the bot, the people, the chats so far."""
+        profile, world = self._telegram.profile, self._telegram.world
         return {
-            "show": "chat",
+            "show": "chats",
             "key": self.key,
             "bot": {
-                "name": profile.text("name") or bot.first_name,
-                "username": bot.username,
+                "id": world.bot.id,
+                "name": profile.text("name") or world.bot.first_name,
+                "username": world.bot.username,
                 "description": profile.text("description"),
             },
-            "commands": profile.offered(private=True),
-            "messages": [self._shown(message) for message in messages[-HISTORY_LIMIT:]],
+            "commands": {
+                "private": profile.offered(private=True),
+                "group": profile.offered(private=False),
+            },
+            "people": [person_shown(person) for person in self.rooms.people],
+            "chats": [chat_shown(chat, world) for chat in self.rooms.chats.values()],
+            "messages": [
+                message_shown(message)
+                for chat in self.rooms.chats.values()
+                for message in _newest(chat)
+            ],
         }
 
     def why(self) -> JsonDict | None:
-        """Why the last question was answered as it was; None when nothing was asked."""
-        if not self.last_asked:
+        """Why what was last said was answered as it was; None for a command in private."""
+        last = self.last
+        if last is None:
             return None
-        return {
-            "show": "why",
-            "asked": self.last_asked,
-            "why": dict(self._explain(self.last_asked)),
-        }
+        chat = self.rooms.chats[last.chat_id]
+        if chat.kind is Kind.PRIVATE and last.text.startswith("/"):
+            return None
+        why: JsonDict = {"decision": "not seen"}
+        if bot_sees(self._telegram.world, last):
+            why = dict(self._explain(self._asked(last, chat)))
+        return {"show": "why", "asked": last.text, "why": why}
+
+    def _asked(self, said: Message, chat: Chat) -> Asked:
+        before = chat.messages.get(said.reply_to or 0)
+        ours = before is not None and before.sender == self._telegram.world.bot
+        others = before.text if before and not ours else ""
+        return Asked(said.text, chat.kind is not Kind.PRIVATE, ours, others)
 
     def seen(self, event: Event) -> JsonDict | None:
-        """An event as the page shows it; None when it concerns somebody else."""
-        me = self.person.user.id
+        """An event as the page shows it; None when it concerns another tab."""
+        chats, people = self.rooms.chats, {person.user.id for person in self.rooms.people}
         match event:
-            case Shown(message) if message.chat_id == me:
-                return {"show": "message", "message": self._shown(message)}
-            case Gone(chat_id, number) if chat_id == me:
-                return {"show": "gone", "message": number}
-            case Alerted(user_id) if user_id == me:
+            case Shown(message) if message.chat_id in chats:
+                return {"show": "message", "message": message_shown(message)}
+            case Gone(chat, number) if chat in chats:
+                return {"show": "gone", "chat": chat, "message": number}
+            case Alerted(user) if user in people:
                 return {"show": "alert", "text": event.text, "dialog": event.show_alert}
-            case Doing(chat_id, action) if chat_id == me:
-                return {"show": "doing", "action": action}
+            case Doing(chat, action) if chat in chats:
+                return {"show": "doing", "chat": chat, "action": action}
+            case Listed(answer) if answer.user_id in people:
+                return results_shown(answer)
+            case Changed(chat) if chat in chats:
+                return {"show": "room", "chat": chat_shown(chats[chat], self._telegram.world)}
             case _:
                 return None
 
-    def _shown(self, message: Message) -> JsonDict:
-        return {
-            "id": message.message_id,
-            "mine": message.sender.id == self.person.user.id,
-            "date": message.date,
-            "edited": message.edit_date is not None,
-            "text": message.text,
-            "entities": [entity.json() for entity in message.entities],
-            "rows": [[button.json() for button in row] for row in message.rows],
-            "media": message.media[0][0] if message.media else None,
-            "reply_to": message.reply_to,
-        }
+
+def _attach(act: Attach, person: Person, chat: Chat, topic: int | None) -> None:
+    sends = {
+        "photo": person.sends_photo,
+        "voice": person.sends_voice,
+        "sticker": person.sends_sticker,
+        "location": person.sends_location,
+        "document": person.sends_document,
+        "contact": person.sends_contact,
+    }
+    sends[act.kind](chat=chat, topic=topic)
+
+
+def _chat_type(chat: Chat, person: Person) -> str:
+    """InlineQuery.chat_type; the private chat with the bot itself is its `sender`."""
+    return "sender" if chat.id == person.user.id else chat.kind.value
+
+
+def _newest(chat: Chat) -> list[Message]:
+    return sorted(chat.messages.values(), key=lambda m: m.message_id)[-HISTORY_LIMIT:]
 
 
 class Tabs:
-    """All tabs that were ever open, up to TAB_LIMIT."""
+    """All tabs that were ever open, up to TAB_LIMIT; `office` is the staff's room of them all."""
 
-    def __init__(self, telegram: OfflineTelegram, explain: Explain) -> None:
+    def __init__(
+        self, telegram: OfflineTelegram, explain: Explain, office: Chat | None = None
+    ) -> None:
         self._telegram = telegram
         self._explain = explain
+        self._office = office
         self._tabs: OrderedDict[str, Tab] = OrderedDict()
 
     def open(self, key: str) -> Tab:
         """The tab with that key, or a new one with a key of its own."""
         tab = self._tabs.get(key)
         if tab is None:
-            tab = Tab(self._telegram, self._explain)
+            tab = Tab(self._telegram, self._explain, self._office)
             self._tabs[tab.key] = tab
         self._tabs.move_to_end(tab.key)
         if len(self._tabs) > TAB_LIMIT:
             _, oldest = self._tabs.popitem(last=False)
-            self._telegram.forget(oldest.person)
+            oldest.rooms.forget()
         return tab

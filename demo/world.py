@@ -83,6 +83,8 @@ class World:
         self.updates = Updates()
         self.open_queries: dict[str, int] = {}  # callback query id -> user id
         self.open_inline: dict[str, int] = {}  # inline query id -> user id
+        self.open_guests: dict[str, Message] = {}  # guest query id -> the message that called
+        self.inline_mode = True  # switched on at BotFather
         self.blocked: set[int] = set()  # people who blocked the bot
         self.privacy_mode = True  # BotFather's default: in groups only what is meant for the bot
         self._listeners: list[Listener] = []

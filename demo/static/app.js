@@ -1,29 +1,42 @@
-// The page: one WebSocket, the chat it shows, and what the bot answers besides messages.
+// The page: one WebSocket; what comes is kept and drawn, what is done is sent.
 
-import { setCommands, setUpComposer, startEditing } from "./composer.js";
-import { dayLine, draw, element, fold } from "./messages.js";
-import { setUpPanel, showContent, showWhy } from "./panel.js";
+import { clearComposer, drawComposer, fill, gone, setUpComposer, startEditing, startReply } from "./composer.js";
+import { drawLog, lastOwn, newest, note, pressed, put, released, setUpLog, show, takeAway } from "./log.js";
+import { menu } from "./menu.js";
+import { setUpPanel, showWhy } from "./panel.js";
+import { showContent } from "./problems.js";
+import { drawRail, setUpRail } from "./rail.js";
+import { choosePlace, drawRoom, roomState, setUpRoom } from "./room.js";
+import { chat, drop, here, isMine, keep, load, myChats, nowAt, person, placeOf, rules, titleOf, world } from "./state.js";
+import { showResults } from "./suggest.js";
 
 const $ = (id) => document.getElementById(id);
-const SMOOTH = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
-const log = $("log");
+const waiting = []; // done while there was no connection
 
 let socket;
-let bot = { name: "Infusion FAQ", username: "" };
 let waits = 0; // connections that failed in a row
 let typingTimer;
 let toastTimer;
-const waiting = []; // said while there was no connection
-const shown = new Map(); // message id -> message
 
 const acts = {
-  say: (text) => send({ do: "say", text }),
+  say: (text, reply) => send({ do: "say", text, reply_to: reply ?? null, hidden: here.hidden, topic: here.topic }),
   change: (message, text) => text !== message.text && send({ do: "edit", message: message.id, text }),
-  attach: (kind) => send({ do: "attach", kind }),
+  remove: (message) => send({ do: "delete", message: message.id }),
+  attach: (kind) => send({ do: "attach", kind, topic: here.topic }),
+  inline: (query) => send({ do: "inline", query }),
+  choose: (query, card) => send({ do: "choose", query, card, topic: here.topic }),
+  appoint: (member, standing) => send({ do: "appoint", member, standing }),
+  start,
   edit: startEditing,
-  lastOwn: () => [...shown.values()].filter((m) => m.mine && !m.media).at(-1),
+  reply: startReply,
+  become,
+  goTo,
+  lastOwn,
+  newest,
   link,
+  menu,
   press,
+  show,
 };
 
 function connect() {
@@ -38,26 +51,32 @@ function connect() {
   });
 }
 
+/** Everything is done by whom one is, in the chat one looks at. */
 function send(act) {
-  if (socket.readyState === WebSocket.OPEN && !document.body.classList.contains("offline")) {
-    socket.send(JSON.stringify(act));
-  } else {
-    waiting.push(act);
-  }
+  const whole = { me: here.me, chat: here.chat, ...act };
+  if (socket.readyState === WebSocket.OPEN && !document.body.classList.contains("offline")) socket.send(JSON.stringify(whole));
+  else waiting.push(act.do === "enter" ? act : whole);
 }
 
 function receive(news) {
   switch (news.show) {
-    case "chat":
+    case "chats":
       return open(news);
     case "message":
-      return put(news.message);
+      return came(news.message);
     case "gone":
-      return remove(news.message);
+      drop(news.chat, news.message);
+      gone(news.message);
+      if (news.chat === here.chat) takeAway(news.message);
+      return drawRail();
     case "alert":
       return answered(news);
     case "doing":
-      return doing(news.action);
+      return news.chat === here.chat && doing(news.action);
+    case "results":
+      return showResults(news);
+    case "room":
+      return changed(news.chat);
     case "why":
       return showWhy(news);
     case "content":
@@ -65,84 +84,84 @@ function receive(news) {
   }
 }
 
-function open(chat) {
+function open(opening) {
+  const again = world.chats.size > 0 && opening.key === sessionStorage.getItem("chat");
   waits = 0;
-  bot = chat.bot;
-  sessionStorage.setItem("chat", chat.key);
-  document.title = bot.name;
-  $("bot-name").textContent = bot.name;
-  setCommands(chat.commands);
-  log.replaceChildren();
-  shown.clear();
-  if (chat.messages.length) chat.messages.forEach(put);
-  else log.append(welcome());
-  state("bot");
+  sessionStorage.setItem("chat", opening.key);
+  load(opening);
+  document.title = world.bot.name;
   document.body.classList.remove("offline");
-  waiting.splice(0).forEach(send);
-  toNewest("instant");
-}
-
-/** What Telegram shows before one presses Start. */
-function welcome() {
-  const card = element("section", "welcome");
-  const face = element("img");
-  face.src = "icon.svg";
-  face.alt = "";
-  const start = element("button", "primary", "Start");
-  start.type = "button";
-  start.addEventListener("click", () => {
-    acts.say("/start");
-    $("words").focus();
-  });
-  card.append(face, element("h2", "", bot.name), element("p", "words", bot.description || "Ask a question, or press Start."), start);
-  return card;
-}
-
-function put(message) {
-  log.querySelector(".welcome")?.remove();
-  const before = log.querySelector(`[data-id="${message.id}"]`);
-  const near = atNewest();
-  const drawn = draw(message, bot.name, acts);
-  if (before) {
-    const focused = before.contains(document.activeElement) ? document.activeElement.textContent : null;
-    before.replaceWith(drawn);
-    if (focused !== null) keepFocus(drawn, focused);
-  } else {
-    const last = [...shown.values()].at(-1);
-    if (!last || new Date(last.date * 1000).toDateString() !== new Date(message.date * 1000).toDateString()) {
-      log.append(dayLine(message.date));
-    }
-    log.append(drawn);
-    if (!message.mine) state("bot");
+  look();
+  for (const act of waiting.splice(0)) {
+    if (again) send(act);
+    else if (act.do === "say") send({ do: "say", text: act.text }); // people, chats and messages are new
   }
-  shown.set(message.id, message);
-  fold(drawn);
-  if (before) return near && toNewest(SMOOTH);
-  if (near || message.mine) reveal(drawn);
-  else $("down").hidden = false;
 }
 
-/** A new message is read from its beginning: a long one is not scrolled past its heading. */
-function reveal(drawn) {
-  if (drawn.offsetHeight > log.clientHeight - 24) drawn.scrollIntoView({ block: "start", behavior: SMOOTH });
-  else toNewest(SMOOTH);
+function came(message) {
+  const fresh = keep(message);
+  if (placeOf(message) === nowAt()) {
+    put(message);
+    if (!isMine(message)) state(roomState(chat()));
+  } else if (fresh && myChats().some((room) => room.id === message.chat)) {
+    world.unread.set(placeOf(message), (world.unread.get(placeOf(message)) ?? 0) + 1);
+  }
+  drawRail();
 }
 
-/** After an edit the focus goes to the button with the same words, else to the message. */
-function keepFocus(drawn, label) {
-  const same = [...drawn.querySelectorAll("button, a")].find((e) => e.textContent === label);
-  (same ?? drawn).focus({ preventScroll: true });
+/** Draw everything of the chat one looks at, through the eyes of whom one is. */
+function look() {
+  const room = chat();
+  world.unread.delete(nowAt());
+  if (["group", "forum"].includes(room.kind)) send({ do: "enter" });
+  $("chat-name").textContent = titleOf(room, here.topic);
+  $("chat-face").hidden = room.kind !== "private";
+  $("room-button").hidden = !["group", "forum"].includes(room.kind);
+  state(roomState(room));
+  drawComposer();
+  drawLog();
+  drawRail();
 }
 
-function remove(id) {
-  log.querySelector(`[data-id="${id}"]`)?.remove();
-  shown.delete(id);
+function goTo(id, topic) {
+  if (id === here.chat && topic === here.topic) return $("words").focus();
+  Object.assign(here, { chat: id, topic, hidden: here.hidden && rules(world.chats.get(id), here.me) });
+  clearComposer();
+  look();
+  $("words").focus({ preventScroll: true });
 }
 
-function press(message, button, pressed) {
+/** Be somebody else, in the same chat where that is possible. */
+function become(id, hidden = false) {
+  const private_ = chat().kind === "private";
+  Object.assign(here, { me: id, hidden });
+  sessionStorage.setItem("me", person(id).name);
+  if (private_ || !myChats().some((room) => room.id === here.chat)) Object.assign(here, { chat: id, topic: null });
+  clearComposer();
+  look();
+}
+
+/** Somebody came, left or rose; said where one sees it. */
+function changed(room) {
+  const before = world.chats.get(room.id);
+  world.chats.set(room.id, room);
+  if (room.id !== here.chat) return;
+  if (here.hidden && !rules(room, here.me)) here.hidden = false;
+  state(roomState(room));
+  drawComposer();
+  if (before.bot !== room.bot) note(`${world.bot.name} is now ${{ member: "a member", administrator: "an admin", restricted: "muted" }[room.bot] ?? "gone"}`);
+  if ($("room").open) drawRoom(acts);
+}
+
+/** Open the private chat with a payload, as a link to the bot does. */
+function start(payload) {
+  goTo(here.me, null);
+  acts.say(`/start ${payload}`.trim());
+}
+
+async function press(message, button, key) {
   if (button.callback_data) {
-    pressed.setAttribute("aria-busy", "true");
-    setTimeout(() => pressed.removeAttribute("aria-busy"), 10_000);
+    pressed(key);
     send({ do: "press", message: message.id, data: button.callback_data });
   } else if (button.copy_text) {
     navigator.clipboard.writeText(button.copy_text.text).then(
@@ -150,29 +169,50 @@ function press(message, button, pressed) {
       () => toast(button.copy_text.text),
     );
   } else {
-    toast("Sharing works in Telegram only");
+    share(button);
   }
 }
 
+/** A button that puts `@bot query` into the box of a chat that is chosen, or of this one. */
+async function share(button) {
+  const query = button.switch_inline_query_chosen_chat?.query ?? button.switch_inline_query ?? button.switch_inline_query_current_chat ?? "";
+  if (button.switch_inline_query_current_chat === undefined) {
+    const chosen = await choosePlace("Share in which chat?");
+    if (!chosen) return;
+    goTo(chosen.chat, chosen.topic);
+  }
+  fill(`@${world.bot.username} ${query}`);
+}
+
+async function addToGroup(payload) {
+  const chosen = await choosePlace("Add the bot to which group?", { groups: true });
+  if (!chosen) return;
+  goTo(chosen.chat, null);
+  if (chat().bot !== "administrator") acts.appoint(world.bot.id, "member");
+  acts.say(`/start@${world.bot.username} ${payload}`.trim());
+}
+
 function link(url) {
-  const made = element("a");
+  const made = document.createElement("a");
   const target = new URL(/^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`);
   if (!["http:", "https:", "tg:"].includes(target.protocol)) return made;
   made.href = target.href;
   made.target = "_blank";
   made.rel = "noopener noreferrer";
   made.title = target.href;
-  if (target.hostname === "t.me" && target.pathname === `/${bot.username}`) {
+  if (target.hostname === "t.me" && target.pathname === `/${world.bot.username}`) {
     made.addEventListener("click", (event) => {
       event.preventDefault();
-      acts.say(`/start ${target.searchParams.get("start") ?? ""}`.trim());
+      const group = target.searchParams.get("startgroup");
+      if (group !== null) addToGroup(group);
+      else start(target.searchParams.get("start") ?? "");
     });
   }
   return made;
 }
 
 function answered({ text, dialog }) {
-  log.querySelectorAll("[aria-busy]").forEach((key) => key.removeAttribute("aria-busy"));
+  released();
   if (!text) return;
   if (!dialog) return toast(text);
   $("alert-text").textContent = text;
@@ -192,28 +232,20 @@ function toast(text) {
 function doing(action) {
   state(action === "typing" ? "typing" : action.replaceAll("_", " "), true);
   clearTimeout(typingTimer);
-  typingTimer = setTimeout(() => state("bot"), 5000); // Telegram's clients forget it after five seconds too
+  typingTimer = setTimeout(() => state(roomState(chat())), 5000); // Telegram's clients forget it then too
 }
 
 function state(text, busy = false) {
-  const line = $("bot-state");
+  const line = $("chat-state");
   line.textContent = text;
+  line.title = text;
   line.classList.toggle("busy", busy);
 }
 
-const atNewest = () => log.scrollHeight - log.scrollTop - log.clientHeight < 120;
-
-function toNewest(behavior) {
-  log.scrollTo({ top: log.scrollHeight, behavior });
-  $("down").hidden = true;
-}
-
-log.addEventListener("scroll", () => {
-  $("down").hidden = atNewest();
-});
-$("down").addEventListener("click", () => toNewest(SMOOTH));
-
 setUpPanel();
+setUpRail(acts);
+setUpRoom(acts);
+setUpLog(acts);
 setUpComposer(acts);
 connect();
 $("words").focus({ preventScroll: true });

@@ -1,173 +1,136 @@
-// The message box: growing text area, sending, editing, menu of commands, attachments.
+// The message box: growing text area, sending, editing, replying, who speaks, attachments.
 
-import { element } from "./messages.js";
+import { KINDS, face } from "./elements.js";
+import { menu } from "./menu.js";
+import { authorOf, chat, here, membersOf, person, rules, shared, tone, world } from "./state.js";
+import { forgetSuggestions, setUpSuggestions, suggest, suggestionKey } from "./suggest.js";
 
 const $ = (id) => document.getElementById(id);
 const box = $("words");
-const list = $("commands");
-const listButton = $("commands-button");
-const attachments = $("attachments");
 const attachButton = $("attach-button");
+const asButton = $("as-button");
 
-let commands = [];
-let chosen = -1;
+let acts;
 let editing = null;
+let answering = null;
 
-/** `acts` has say(text), change(message, text), attach(kind), lastOwn(). */
-export function setUpComposer(acts) {
+/** `given` has say(text, reply), change(message, text), attach(kind), become(id, hidden), and more. */
+export function setUpComposer(given) {
+  acts = given;
+  setUpSuggestions({ ...acts, fill, choose: (query, card) => (fill(""), acts.choose(query, card)), private: (start) => (fill(""), acts.start(start)) });
   $("composer").addEventListener("submit", (event) => {
     event.preventDefault();
-    submit(acts);
+    submit();
   });
   box.addEventListener("input", () => {
     grow();
     suggest();
   });
-  box.addEventListener("keydown", (event) => pressed(event, acts));
-  box.addEventListener("blur", () => setTimeout(() => !list.contains(document.activeElement) && document.activeElement !== listButton && openList(false), 0));
-  listButton.addEventListener("click", () => {
-    if (list.hidden) {
-      offer(commands, acts);
-      openList(true);
-      box.focus();
-      choose(0);
-    } else {
-      openList(false);
-    }
+  box.addEventListener("keydown", pressed);
+  $("editing-stop").addEventListener("click", stop);
+  attachButton.addEventListener("click", (event) => {
+    event.stopPropagation();
+    menu(attachButton, Object.entries(KINDS).map(([kind, label]) => [label, () => acts.attach(kind)]));
   });
-  $("editing-stop").addEventListener("click", () => startEditing(null));
-  attachButton.addEventListener("click", () => openAttachments(attachments.hidden));
-  attachments.addEventListener("keydown", attachmentKeys);
-  attachments.addEventListener("click", (event) => {
-    const kind = event.target.closest("[data-kind]")?.dataset.kind;
-    if (!kind) return;
-    openAttachments(false);
-    attachButton.focus();
-    acts.attach(kind);
+  asButton.addEventListener("click", (event) => {
+    event.stopPropagation();
+    menu(asButton, speakers());
   });
-  document.addEventListener("click", (event) => {
-    if (!attachments.contains(event.target) && !attachButton.contains(event.target)) openAttachments(false);
-    if (!list.contains(event.target) && !listButton.contains(event.target) && event.target !== box) openList(false);
-  });
-
-  function suggest() {
-    const typed = box.value;
-    const fitting = /^\/\w*$/.test(typed) ? commands.filter((c) => `/${c.command}`.startsWith(typed.toLowerCase())) : [];
-    offer(fitting, acts);
-    openList(fitting.length > 0);
-    if (fitting.length) choose(0);
-  }
 }
 
-export function setCommands(offered) {
-  commands = offered;
-  listButton.hidden = !commands.length;
+/** Everybody in the chat, and owners and admins also hidden, as the group itself. */
+function speakers() {
+  return membersOf(chat()).flatMap((one) => {
+    const open = [one.name, () => acts.become(one.id, false), one.id === here.me && !here.hidden];
+    const hidden = [`${one.name}, hidden behind the group's name`, () => acts.become(one.id, true), one.id === here.me && here.hidden];
+    return rules(chat(), one.id) ? [open, hidden] : [open];
+  });
 }
 
-function submit(acts) {
+/** After another chat or another person was chosen. */
+export function drawComposer() {
+  const crowd = shared(chat());
+  $("commands-button").hidden = crowd || !world.commands.private.length;
+  asButton.hidden = !crowd;
+  const name = here.hidden ? chat().title : person(here.me).name;
+  asButton.replaceChildren(face(name, here.hidden ? 4 : tone(here.me)));
+  asButton.setAttribute("aria-label", `Speaking as ${name}; change`);
+  box.placeholder = crowd ? `Message as ${name}` : "Message";
+}
+
+/** After another chat was opened: what was begun there is dropped. */
+export function clearComposer() {
+  stop();
+  fill("");
+}
+
+function submit() {
   const text = box.value.trim();
   if (!text) return;
   if (editing) acts.change(editing, text);
-  else acts.say(text);
-  startEditing(null);
-  box.value = "";
-  grow();
-  openList(false);
+  else acts.say(text, answering?.id);
+  clearComposer();
   box.focus();
 }
 
-function pressed(event, acts) {
-  if (!list.hidden && ["ArrowDown", "ArrowUp", "Enter", "Tab", "Escape"].includes(event.key) && !event.shiftKey) {
-    if (event.key === "Tab") {
-      openList(false);
-      return;
-    }
+function pressed(event) {
+  if (suggestionKey(event)) return;
+  if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
     event.preventDefault();
-    if (event.key === "Escape") openList(false);
-    else if (event.key === "Enter") list.children[chosen]?.click();
-    else choose(chosen + (event.key === "ArrowDown" ? 1 : -1));
-  } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-    event.preventDefault();
-    submit(acts);
+    submit();
   } else if (event.key === "ArrowUp" && !box.value) {
-    const last = acts.lastOwn();
-    if (last) {
-      event.preventDefault();
-      startEditing(last);
-    }
-  } else if (event.key === "Escape" && editing) {
-    startEditing(null);
+    const [message, begin] = event.ctrlKey ? [acts.newest(), startReply] : [acts.lastOwn(), startEditing];
+    if (!message) return;
+    event.preventDefault();
+    begin(message);
+  } else if (event.key === "Escape" && (editing || answering)) {
+    stop();
   }
 }
 
-/** Put an own message into the box to change it; null stops. */
+/** Put an own message into the box to change it. */
 export function startEditing(message) {
-  if (!message && !editing) return;
-  editing = message;
-  $("editing").hidden = !message;
-  $("editing-text").textContent = message?.text ?? "";
-  box.value = message?.text ?? "";
-  grow();
+  [editing, answering] = [message, null];
+  begin("Edit message", message);
+  fill(message.text);
+}
+
+export function startReply(message) {
+  if (editing) fill("");
+  [editing, answering] = [null, message];
+  begin(`Reply to ${authorOf(message)}`, message);
   box.focus();
+}
+
+function begin(title, message) {
+  $("editing").hidden = false;
+  $("editing-title").textContent = title;
+  $("editing-text").textContent = message.text || KINDS[message.media] || "";
+  $("editing-stop").setAttribute("aria-label", editing ? "Stop editing" : "Do not reply");
+}
+
+function stop() {
+  if (!editing && !answering) return;
+  if (editing) fill("");
+  [editing, answering] = [null, null];
+  $("editing").hidden = true;
+  box.focus();
+}
+
+/** A message that vanished can be neither changed nor answered. */
+export function gone(id) {
+  if ((editing ?? answering)?.id === id) stop();
+}
+
+export function fill(text) {
+  box.value = text;
+  grow();
+  if (!text) return forgetSuggestions();
+  box.focus();
+  if (!editing) suggest();
 }
 
 function grow() {
   box.style.height = "auto";
   box.style.height = `${Math.min(box.scrollHeight, 160)}px`;
-}
-
-function offer(shown, acts) {
-  list.replaceChildren(
-    ...shown.map((command, index) => {
-      const item = element("li", "option");
-      item.id = `command-${index}`;
-      item.setAttribute("role", "option");
-      item.append(element("strong", "", `/${command.command}`), element("span", "", command.description));
-      item.addEventListener("click", () => {
-        openList(false);
-        box.value = "";
-        grow();
-        acts.say(`/${command.command}`);
-        box.focus();
-      });
-      return item;
-    }),
-  );
-}
-
-function openList(open) {
-  list.hidden = !open;
-  listButton.setAttribute("aria-expanded", String(open));
-  if (!open) {
-    chosen = -1;
-    box.removeAttribute("aria-activedescendant");
-  }
-}
-
-function choose(index) {
-  const items = [...list.children];
-  if (!items.length) return;
-  chosen = (index + items.length) % items.length;
-  items.forEach((item, at) => item.setAttribute("aria-selected", String(at === chosen)));
-  box.setAttribute("aria-activedescendant", items[chosen].id);
-  items[chosen].scrollIntoView({ block: "nearest" });
-}
-
-function openAttachments(open) {
-  attachments.hidden = !open;
-  attachButton.setAttribute("aria-expanded", String(open));
-  if (open) attachments.querySelector("button").focus();
-}
-
-function attachmentKeys(event) {
-  const items = [...attachments.querySelectorAll("button")];
-  const at = items.indexOf(document.activeElement);
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step) {
-    event.preventDefault();
-    items[(at + step + items.length) % items.length].focus();
-  } else if (event.key === "Escape") {
-    openAttachments(false);
-    attachButton.focus();
-  }
 }

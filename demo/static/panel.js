@@ -1,41 +1,20 @@
-// The side panel: why the last question was answered as it was, and the state of the content.
+// The side panel: why the last question was answered as it was.
 
-import { clock, element } from "./messages.js";
+import { drawer } from "./drawer.js";
+import { element } from "./elements.js";
 
 const $ = (id) => document.getElementById(id);
 const KNOWN = new Set(["decision", "danger", "score", "names", "candidates", "thresholds"]);
+const SPOKEN = {
+  not_seen: "Telegram does not show this message to the bot: it is not addressed to it, or the bot is not here.",
+  silent: "Not addressed to the bot, and no danger sign: it keeps silent.",
+};
 const MATCHED = new Set(["answer", "choices", "not_found"]); // decisions that the score made
-const WIDE = matchMedia("(min-width: 1024px)");
-
-const panel = $("why");
-const opener = $("why-button");
+const WIDE = matchMedia("(min-width: 1240px)");
 
 /** Wide windows have the panel beside the chat, narrow ones as a drawer over it. */
 export function setUpPanel() {
-  show(WIDE.matches && sessionStorage.getItem("panel") !== "closed");
-  opener.addEventListener("click", () => toggle(!isOpen()));
-  $("why-close").addEventListener("click", () => toggle(false));
-  $("backdrop").addEventListener("click", () => toggle(false));
-  panel.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !WIDE.matches) toggle(false);
-  });
-  WIDE.addEventListener("change", () => show(WIDE.matches && sessionStorage.getItem("panel") !== "closed"));
-}
-
-const isOpen = () => opener.getAttribute("aria-expanded") === "true";
-
-function toggle(open) {
-  show(open);
-  if (WIDE.matches) sessionStorage.setItem("panel", open ? "open" : "closed");
-  if (!open) opener.focus();
-  else if (!WIDE.matches) $("why-close").focus();
-}
-
-function show(open) {
-  opener.setAttribute("aria-expanded", String(open));
-  document.body.classList.toggle("why-open", open);
-  panel.inert = !open;
-  $("chat").inert = open && !WIDE.matches;
+  drawer({ panel: $("why"), opener: $("why-button"), closer: $("why-close"), name: "why", wide: WIDE, remembered: "panel" });
 }
 
 /** What `explain` gave for the last question. */
@@ -45,6 +24,7 @@ export function showWhy({ asked, why }) {
   if (!asked) return;
   $("why-asked").textContent = asked;
   $("why-decision").textContent = title(why.decision ?? "");
+  $("why-spoken").textContent = SPOKEN[String(why.decision).replaceAll(" ", "_")] ?? "";
   danger(why.danger);
   scale(MATCHED.has(why.decision) ? why.score : undefined, why.thresholds);
   names(why.names);
@@ -140,27 +120,3 @@ function more(why) {
   const parts = rest.flatMap(([name, value]) => [element("dt", "", title(name)), element("dd", "", plain(value))]);
   $("why-more").querySelector("dl").replaceChildren(...parts);
 }
-
-let version;
-
-/** Version and problems of the content; says when it changed while one looked. */
-export function showContent(content, toast) {
-  const problems = content.problems ?? [];
-  if (version !== undefined && version !== content.version) toast(`Content reloaded: ${content.version}`);
-  version = content.version;
-  $("content-version").textContent = `Version ${content.version ?? "unknown"}, seen at ${clock(Date.now() / 1000)}`;
-  const errors = problems.filter((problem) => /\berror\b/.test(problem)).length;
-  const state = $("content-problems");
-  state.className = errors ? "problems bad" : "problems good";
-  const list = element("ul");
-  list.append(...problems.map((problem) => element("li", "", plain(problem))));
-  state.replaceChildren(element("p", "", verdict(errors, problems.length - errors)));
-  if (problems.length) state.append(list);
-}
-
-function verdict(errors, warnings) {
-  if (errors) return `${count(errors, "error")}: the content from before still answers.`;
-  return warnings ? `${count(warnings, "warning")}; this content answers.` : "No problems.";
-}
-
-const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;

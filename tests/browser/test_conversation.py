@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 
 import pytest
 from playwright.async_api import Locator, Page, expect
@@ -10,8 +11,8 @@ from playwright.async_api import Locator, Page, expect
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from faq.desk import Desk
 from faq.messages import Place
-from faq.staff.explain import explain
 from handlers.application import build
+from handlers.explaining import why
 from handlers.profile import introduce
 
 pytestmark = pytest.mark.browser
@@ -36,7 +37,7 @@ def bot_page(desk: Desk, place: Place, serves: Serves, opens: Opens) -> Opens:
         served = serves(
             application,
             telegram,
-            explain=lambda text: explain(desk, text),
+            explain=partial(why, desk, telegram.world.bot.username or ""),
             status=lambda: {"version": version, "problems": []},
         )
         async with served as url:

@@ -15,6 +15,7 @@ from websockets.typing import Origin
 
 from demo.offline_telegram import Answers, OfflineTelegram, ready
 from demo.page import MESSAGE_LIMIT, STATIC, serve
+from demo.tabs import Asked
 
 Shown = dict[str, object]
 
@@ -30,9 +31,9 @@ class Content:
         """As the page asks for it."""
         return {"version": self.version, "problems": self.problems}
 
-    def explain(self, text: str) -> Shown:
+    def explain(self, asked: Asked) -> Shown:
         """As the page asks for it."""
-        return {"decision": f"{text} by {self.version}"}
+        return {"decision": f"{asked.text} by {self.version}"}
 
 
 @dataclass
@@ -93,7 +94,7 @@ async def next_texts(web: ClientConnection, count: int) -> list[object]:
     return texts
 
 
-@pytest.mark.parametrize("path", ["/", "/app.css", "/app.js", "/messages.js", "/icon.svg"])
+@pytest.mark.parametrize("path", ["/", "/app.css", "/rooms.css", "/app.js", "/icon.svg"])
 async def test_serves_its_files(site: Site, path: str) -> None:
     """Every file comes with a policy that forbids anything from elsewhere."""
     async with httpx.AsyncClient() as client:
@@ -143,12 +144,12 @@ async def test_sockets_to_foreign_hosts_are_refused(site: Site) -> None:
 async def test_talks(site: Site) -> None:
     """One's own message, the bot's answer, and why."""
     async with site.tab() as web:
-        opening = await next_shown(web, "chat")
+        opening = await next_shown(web, "chats")
         await web.send('{"do": "say", "text": "hi"}')
         why = await next_shown(web, "why")
         texts = await next_texts(web, 1)
     async with site.tab(str(opening["key"])) as web:
-        again = await next_shown(web, "chat")
+        again = await next_shown(web, "chats")
 
     assert [] == opening["messages"]
     assert {"show": "why", "asked": "hi", "why": {"decision": "hi by one"}} == why
@@ -212,12 +213,12 @@ async def test_follows_the_content(site: Site) -> None:
 async def test_closes_on_nonsense(site: Site, sent: str | bytes, code: int) -> None:
     """What the page never sends ends the connection; the next one is well."""
     async with site.tab() as web:
-        opening = await next_shown(web, "chat")
+        opening = await next_shown(web, "chats")
         await web.send(sent)
         with pytest.raises(ConnectionClosed) as closed:
             await next_shown(web, "never")
     async with site.tab(str(opening["key"])) as web:
-        assert opening["key"] == (await next_shown(web, "chat"))["key"]
+        assert opening["key"] == (await next_shown(web, "chats"))["key"]
 
     assert closed.value.rcvd
     assert code == closed.value.rcvd.code
@@ -230,7 +231,7 @@ async def test_closes_on_a_bad_greeting(site: Site, hello: str) -> None:
     async with connect(f"ws://{host}/chat", origin=Origin(site.url)) as web:
         await web.send(hello)
         with pytest.raises(ConnectionClosed):
-            await next_shown(web, "chat")
+            await next_shown(web, "chats")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.168.1.5", "example.org"])  # noqa: S104  refused

@@ -3,14 +3,27 @@
 import pytest
 from pydantic import ValidationError
 
+from demo.acts import ACT
+from demo.chats import Message
 from demo.offline_telegram import OfflineTelegram
-from demo.tabs import ACT, TAB_LIMIT, Tab, Tabs
-from demo.world import Alerted, Doing, Gone, Shown
+from demo.people import Person
+from demo.tabs import TAB_LIMIT, Asked, Tab, Tabs
+from demo.world import Alerted, Changed, Doing, Gone, Shown
 
 
-def explain(text: str) -> dict[str, object]:
+def explain(asked: Asked) -> dict[str, object]:
     """An explanation that names its question."""
-    return {"decision": "answer", "plain": text}
+    return {"decision": "answer", "plain": asked.text}
+
+
+def me(tab: Tab) -> Person:
+    """The first person of the tab."""
+    return tab.rooms.people[0]
+
+
+def written(tab: Tab) -> list[Message]:
+    """What stands in the first person's private chat."""
+    return list(me(tab).chat.messages.values())
 
 
 @pytest.fixture
@@ -43,7 +56,7 @@ def test_the_oldest_tabs_are_forgotten(telegram: OfflineTelegram) -> None:
         tabs.open("")
 
     assert first is tabs.open(first.key)
-    assert second.person.user.id not in telegram.world.chats
+    assert me(second).user.id not in telegram.world.chats
 
 
 def test_says(tab: Tab) -> None:
@@ -66,18 +79,19 @@ def test_says(tab: Tab) -> None:
 def test_edits(tab: Tab) -> None:
     """An own message changes and is explained anew."""
     does(tab, '{"do": "say", "text": "one"}')
-    (number,) = tab.person.chat.messages
-    does(tab, f'{{"do": "edit", "message": {number}, "text": "two"}}')
+    (message,) = written(tab)
+    does(tab, f'{{"do": "edit", "message": {message.message_id}, "text": "two"}}')
 
-    assert "two" == tab.person.chat.messages[number].text
-    assert "two" == tab.last_asked
+    assert ["two"] == [edited.text for edited in written(tab)]
+    assert tab.last
+    assert "two" == tab.last.text
 
 
 @pytest.mark.parametrize("kind", ["photo", "voice", "sticker", "location", "document", "contact"])
 def test_attaches(tab: Tab, kind: str) -> None:
     """Each attachment is shown as what it is."""
     does(tab, f'{{"do": "attach", "kind": "{kind}"}}')
-    (message,) = tab.person.chat.messages.values()
+    (message,) = written(tab)
     shown = tab.seen(Shown(message))
 
     assert shown
@@ -124,21 +138,22 @@ def test_a_message_that_is_not_there(tab: Tab) -> None:
 
 
 def test_sees_only_its_own(telegram: OfflineTelegram, tab: Tab) -> None:
-    """Events of this chat are shown, those of other people are not."""
-    me, other = tab.person.user.id, telegram.person("Ben")
-    theirs = other.says("hi")
+    """Events of this tab's chats are shown, those of other people are not."""
+    mine, other = me(tab).user.id, telegram.person("Ben")
+    theirs, elsewhere = other.says("hi"), telegram.group("Elsewhere", other)
 
-    assert {"show": "gone", "message": 5} == tab.seen(Gone(me, 5))
-    assert {"show": "doing", "action": "typing"} == tab.seen(Doing(me, "typing"))
+    assert {"show": "gone", "chat": mine, "message": 5} == tab.seen(Gone(mine, 5))
+    assert {"show": "doing", "chat": mine, "action": "typing"} == tab.seen(Doing(mine, "typing"))
     assert {"show": "alert", "text": "Hi", "dialog": True} == tab.seen(
-        Alerted(me, "1", "Hi", show_alert=True)
+        Alerted(mine, "1", "Hi", show_alert=True)
     )
-    assert [None] * 4 == [
+    assert [None] * 5 == [
         tab.seen(event)
         for event in (
             Shown(theirs),
             Gone(other.user.id, 1),
             Doing(other.user.id, "typing"),
             Alerted(other.user.id, "1", "Hi", show_alert=True),
+            Changed(elsewhere.id),
         )
     ]
