@@ -36,16 +36,21 @@ Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
 
+async def _alone() -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Intake:
     """Where updates go.
 
     `store` returns when they are stored and raises StorageDownError when not; `leads` says
-    whether this replica is the one that polls.
+    whether this replica is the one that polls, `alone` whether no other is alive.
     """
 
     store: Store
     leads: Callable[[], bool] = lambda: True
+    alone: Callable[[], Awaitable[bool]] = _alone
 
 
 class Poller:
@@ -74,11 +79,12 @@ class Poller:
         self._offset: int | None = None  # left out at first: after a quiet week ids start anew
 
     async def run(self, stop: asyncio.Event) -> None:
-        """Poll until `stop` is set.
+        """Poll until `stop` is set; a webhook that is set is removed first.
 
         Raises:
             InvalidToken: Telegram refuses the token; only a person can mend that.
         """
+        await insist(self._bot.delete_webhook, stop, self._sleep, self._vitals.seconds)
         while not stop.is_set():
             leads = self._intake.leads()
             if self._vitals.full or not leads:

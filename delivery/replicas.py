@@ -108,13 +108,16 @@ class Replicas:
                 _log.warning("no heartbeat", exc_info=error)
 
     async def alone(self) -> bool:
-        """Whether no other copy is alive."""
+        """Whether no other copy is alive; False while the database does not say."""
         now = _now(postgres=self._postgres)
         others = select(func.count()).where(
             leases.c.name.startswith(_REPLICA), leases.c.until > now, leases.c.holder != self._me
         )
-        async with self._engine.connect() as connection:
-            return not await connection.scalar(others)
+        try:
+            async with self._engine.connect() as connection:
+                return not await connection.scalar(others)
+        except (SQLAlchemyError, OSError):
+            return False
 
     async def leave(self) -> None:
         """Let others have the lead at once."""

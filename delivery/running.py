@@ -12,10 +12,12 @@ import uuid
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
+from telegram import Bot
 from telegram.error import InvalidToken
 
 from delivery.answering import Answering, AnyApplication, Voices
@@ -23,7 +25,7 @@ from delivery.clerk import Clerk
 from delivery.inbox import Inbox
 from delivery.limiter import Hooks, Limiter
 from delivery.pace import Limits
-from delivery.polling import Intake, Poller, insist
+from delivery.polling import Intake, Poller
 from delivery.rates import OwnRates, SharedRates
 from delivery.replicas import Replicas
 from delivery.sealing import Seal
@@ -84,9 +86,34 @@ class Delivery:
         gc.set_threshold(*GARBAGE)
         inbox = Inbox(engine, self._seal, self._me, time.time)
         async with self._joined(engine, inbox, voices) as replicas:
-            await self._answer(application, allowed, voices, stop, inbox, replicas)
+            answering = Answering(
+                application, inbox.open, self.limiter, voices, partial(self._refuse, stop)
+            )
+            clerk = Clerk(inbox, answering.answer, voices.urgent, self._slots, self.vitals)
+            intake = Intake(clerk.take_in, replicas.leads, replicas.alone)
+            source = self._source(application.bot, allowed, intake)
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(clerk.run())
+                keeping = tasks.create_task(self._keep(inbox))
+                try:
+                    await source.run(stop)
+                except InvalidToken:
+                    self._refuse(stop)
+                finally:
+                    keeping.cancel()
+                    await clerk.finish(self._options.stops_within)
         if self._refused:
             raise InvalidToken
+
+    def _refuse(self, stop: asyncio.Event) -> None:
+        """Telegram does not know the token: only a person can mend that."""
+        self._refused = True
+        stop.set()
+
+    def _source(self, bot: Bot, allowed: Sequence[str], intake: Intake) -> Poller | Webhook:
+        if self._options.hook is None:
+            return Poller(bot, allowed, intake, self.vitals)
+        return Webhook(bot, allowed, self._options.hook, intake, self.vitals)
 
     @asynccontextmanager
     async def _joined(
@@ -109,52 +136,6 @@ class Delivery:
                 async with asyncio.timeout(1):
                     await inbox.let_go()
                     await replicas.leave()
-
-    async def _answer(  # noqa: PLR0913, PLR0917  the parts, put together once
-        self,
-        application: AnyApplication,
-        allowed: Sequence[str],
-        voices: Voices,
-        stop: asyncio.Event,
-        inbox: Inbox,
-        replicas: Replicas,
-    ) -> None:
-        def refused() -> None:
-            self._refused = True
-            stop.set()
-
-        answering = Answering(application, inbox.open, self.limiter, voices, refused)
-        clerk = Clerk(inbox, answering.answer, voices.urgent, self._slots, self.vitals)
-        intake = Intake(clerk.take_in, replicas.leads)
-        async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(clerk.run())
-            keeping = tasks.create_task(self._keep(inbox))
-            try:
-                await self._take_in(application, allowed, intake, replicas, stop)
-            except InvalidToken:
-                self._refused = True
-            finally:
-                keeping.cancel()
-                await clerk.finish(self._options.stops_within)
-
-    async def _take_in(
-        self,
-        application: AnyApplication,
-        allowed: Sequence[str],
-        intake: Intake,
-        replicas: Replicas,
-        stop: asyncio.Event,
-    ) -> None:
-        bot = application.bot
-        if self._options.hook is None:
-            await insist(bot.delete_webhook, stop)
-            await Poller(bot, allowed, intake, self.vitals).run(stop)
-            return
-        webhook = Webhook(bot, allowed, self._options.hook, intake, self.vitals)
-        await webhook.run(stop)
-        with contextlib.suppress(SQLAlchemyError, OSError):
-            if await replicas.alone():
-                await webhook.remove()
 
     async def _keep(self, inbox: Inbox) -> None:
         """Close what waited too long, until cancelled."""

@@ -115,6 +115,8 @@ class Webhook:
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until `stop` is set; requests under way are finished.
 
+        The last copy takes the webhook away, so that Telegram keeps the updates.
+
         Raises:
             OSError: the port is taken.
             InvalidToken: Telegram refuses the token.
@@ -142,6 +144,8 @@ class Webhook:
             finally:
                 server.should_exit = True
                 await serving
+        if await self._intake.alone():
+            await self._remove()
 
     async def _register(self) -> bool:
         return await self._bot.set_webhook(
@@ -151,8 +155,8 @@ class Webhook:
             max_connections=CONNECTIONS,
         )
 
-    async def remove(self) -> None:
-        """Tell Telegram to keep the updates; it does so also if this fails."""
+    async def _remove(self) -> None:
+        """Telegram tries again later also if this fails."""
         with contextlib.suppress(TelegramError, TimeoutError):
             async with asyncio.timeout(GRACE):
                 await self._bot.delete_webhook()
