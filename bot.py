@@ -52,12 +52,11 @@ from operating.backup import BackupError, back_up, restore
 from operating.doctor import Patient, examine, good
 from operating.health import Health
 from operating.metrics import ContentState
-from settings import Settings, SettingsError, notify_socket, read_settings
+from settings import KEY_FILE, Settings, SettingsError, notify_socket, read_settings
 
 STOPPED: Final = 0
 FOUND: Final = 1
 USAGE: Final = 2
-KEY_FILE: Final = Path(".data-key")  # made on the first run; never in the data folder
 TRY_AGAIN: Final = 75  # EX_TEMPFAIL: the database may be back when a supervisor restarts us
 REFUSED: Final = 78  # EX_CONFIG of sysexits.h: a supervisor should not restart
 
@@ -170,7 +169,7 @@ def _health(settings: Settings, vitals: Vitals, desk: Desk, live: LiveContent) -
     def content() -> ContentState:
         library = desk.shelf.library
         version = library.content.version if library else ""
-        return ContentState(version, len(_errors(live.problems)))
+        return ContentState(version, len(_errors(live.problems)), live.failures)
 
     return Health(vitals, content, settings.admin_listen, notify_socket())
 

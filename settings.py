@@ -21,6 +21,8 @@ _SECRET: Final = re.compile(r"[A-Za-z0-9_-]{32,256}")
 _LISTEN: Final = r"^(\[[0-9a-fA-F:]+\]|[A-Za-z0-9.-]+):\d{1,5}$"
 _PHONE: Final = r"^[0-9 +()-]{2,20}$"
 
+KEY_FILE: Final = Path(".data-key")  # made on the first run; never in the data folder
+
 REMEDIES: Final = {
     "telegram_bot_token": "a token looks like 123456:ABC-def; copy it anew from @BotFather",
     "telegram_bot_token_file": "give the path of a file that holds the token alone",

@@ -1,6 +1,7 @@
 """`python -m faq check`: everything that should be mended, all at once, and what was checked.
 
-Prints; decides nothing: the rules are in `faq.content`, the replies come from the desk.
+Prints; decides nothing: the rules are in `faq.content`, the replies come from the desk, what is
+hard to tell apart from `faq.staff.confusion`.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,16 +11,22 @@ from pathlib import Path
 from typing import Final
 
 from faq.content import Content, load
+from faq.content.document import Document
 from faq.content.examples import EXAMPLES, Examples, read_examples
 from faq.content.form_complaints import shown
+from faq.content.manuscript import ENTRIES, read_in
 from faq.content.showing import for_github, for_terminal
 from faq.errors import Complaint, Problem, Severity
 from faq.staff import schema
+from faq.staff.confusion import Confusion, Phrasing
 from faq.staff.examples import Ask, Outcome, outcomes
 
 CLEAN: Final = 0
 PROBLEMS: Final = 1
 USAGE: Final = 2
+
+_SHOWN: Final = 20  # of phrasings that are hard to tell apart: the worst; mending them helps others
+_PAIRS: Final = 5
 
 _NO_EXAMPLES: Final = Complaint(
     "there are no examples",
@@ -48,11 +55,17 @@ class Figures:
         return ", ".join(parts)
 
 
-def check(
+def no_confusion(_: Content) -> Confusion:
+    """Where phrasings are not compared."""
+    return Confusion()
+
+
+def check(  # noqa: PLR0913  what it needs from outside, named
     folder: Path,
     *,
     today: date,
     open_desk: Callable[[Content], Ask],
+    compare: Callable[[Content], Confusion] = no_confusion,
     github: bool = False,
     say: Callable[[str], None] = print,
 ) -> int:
@@ -63,14 +76,17 @@ def check(
     name = _short_name(folder)
     content, problems = load(folder, today=today, shown=name)
     found = [*problems, *_schema_problems(folder)]
-    figures = Figures()
+    figures, confused = Figures(), Confusion()
     if content is not None:
         in_examples, figures = _examples(folder, name, content, open_desk)
-        found += in_examples
+        confused = compare(content)
+        found += [*in_examples, *_confused(confused, read_in(folder, ENTRIES, name))]
     found.sort(key=lambda p: (p.severity is Severity.WARNING, p.path, p.line, p.column))
     show = for_github if github else for_terminal
     for problem in found:
         say(show(problem))
+    if confused.pairs and not github:
+        say(_hard_to_tell(confused))
     say(_read_aloud(content, found, figures))
     return PROBLEMS if any(p.severity is Severity.ERROR for p in found) else CLEAN
 
@@ -142,6 +158,46 @@ def _mended(examples: Examples, asked: tuple[Outcome, ...]) -> Iterator[Problem]
                 "mended-gap",
             )
             yield examples.gaps_file.problem(("known_gaps", index), complaint)
+
+
+def _confused(confused: Confusion, file: Document) -> Iterator[Problem]:
+    """Warnings about ways to ask, at their lines; the worst alone where there are many."""
+    typed = file.data(("entries",))
+    ids = [each["id"] if isinstance(each, dict) else "" for each in typed]
+    places = {str(each): place for place, each in enumerate(ids)}
+
+    def problem(phrasing: Phrasing, complaint: Complaint) -> Problem:
+        field = ("question",) if phrasing.index < 0 else ("asks", phrasing.index)
+        loc = ("entries", places[phrasing.entry], *field)
+        return file.problem(loc, complaint, Severity.WARNING)
+
+    for astray in confused.astray[:_SHOWN]:
+        complaint = Complaint(
+            f"{shown(astray.phrasing.text)} {astray.found}",
+            f"who asks just that does not get '{astray.phrasing.entry}'",
+            "say it in other words or move it to the entry it fits"
+            + _and_more(len(confused.astray)),
+            "phrasing-astray",
+        )
+        yield problem(astray.phrasing, complaint)
+    for near in confused.near[:_SHOWN]:
+        complaint = Complaint(
+            f"{shown(near.phrasing.text)} is nearly {shown(near.other.text)} of "
+            f"'{near.other.entry}' (likeness {near.likeness:.2f})",
+            "the bot has little to tell the two entries apart by",
+            "delete one of the two or say more in both" + _and_more(len(confused.near)),
+            "near-phrasing",
+        )
+        yield problem(near.phrasing, complaint)
+
+
+def _and_more(number: int) -> str:
+    return f" (the worst {_SHOWN} of {number} are shown)" if number > _SHOWN else ""
+
+
+def _hard_to_tell(confused: Confusion) -> str:
+    pairs = [f"{one} / {other} ({times})" for one, other, times in confused.pairs[:_PAIRS]]
+    return f"hardest to tell apart, by phrasings in between: {', '.join(pairs)}"
 
 
 def _read_aloud(content: Content | None, found: list[Problem], figures: Figures) -> str:

@@ -1,0 +1,95 @@
+"""What the staff's chat is told: problems of an edit, the state of the content, the gaps.
+
+Texts for people who look after the content; patients never see them. Knows no Telegram.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Final
+
+from faq.content.showing import one_line
+from faq.errors import Problem, Severity
+from faq.model import GapJournal, Status
+from faq.shelf import Library
+from faq.staff.gaps import Gaps, gather
+from faq.staff.likeness import Likeness
+from faq.staff.report import due
+from faq.storage import Store
+
+NOTED: Final[Mapping[GapJournal, str]] = MappingProxyType(
+    {
+        GapJournal.OFF: "The gap journal is off (GAP_JOURNAL): no questions are noted.",
+        GapJournal.COUNTS: "The gap journal keeps counts alone (GAP_JOURNAL): no sentences.",
+        GapJournal.ON: "",
+    }
+)
+MENDED: Final = "The content is in order again, and live."
+
+_PROBLEMS: Final = 5  # of an edit that are shown; one slip can cause many
+_DUE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The content at this moment."""
+
+    library: Library | None
+    loaded: datetime
+    problems: Sequence[Problem]
+    today: date
+
+    def text(self) -> str:
+        """What answers, since when, what is wrong and what is due."""
+        parts = (self._content(), self._problems(), self._due())
+        return "\n\n".join(part for part in parts if part)
+
+    def _content(self) -> str:
+        if self.library is None:
+            return "There is no content; danger signs are answered all the same."
+        content = self.library.content
+        drafts = sum(entry.status is Status.DRAFT for entry in content.entries)
+        asks = sum(1 + len(entry.asks) for entry in content.entries)
+        return (
+            f"Content version {content.version}, live since {self.loaded:%Y-%m-%d %H:%M} UTC\n"
+            f"{len(self.library.entries)} entries live, {drafts} drafts, {asks} ways to ask, "
+            f"{len(content.sources)} sources"
+        )
+
+    def _problems(self) -> str:
+        errors = [each for each in self.problems if each.severity is Severity.ERROR]
+        warnings = len(self.problems) - len(errors)
+        if errors:
+            return refused(errors)
+        return f"The files are in order ({warnings} warnings)." if warnings else ""
+
+    def _due(self) -> str:
+        entries = due(self.library, self.today) if self.library else []
+        if not entries:
+            return "No review is due within a month."
+        lines = [f"- '{entry.id}' by {entry.review_by}" for entry in entries[:_DUE]]
+        more = [f"... and {len(entries) - _DUE} more"] if len(entries) > _DUE else []
+        return "\n".join(["Due for review:", *lines, *more])
+
+
+def refused(errors: Sequence[Problem]) -> str:
+    """An edit that did not go live, the first problems with file, line and remedy."""
+    more = len(errors) - _PROBLEMS
+    lines = [
+        "The last edit is not live; the answers before it stay. To mend:",
+        *(f"- {one_line(problem)}" for problem in errors[:_PROBLEMS]),
+        *([f"... and {more} more: python -m faq check"] if more > 0 else []),
+    ]
+    return "\n".join(lines)
+
+
+async def gathered(store: Store, library: Library, since: date) -> Gaps:
+    """The gaps and votes since a day.
+
+    Raises:
+        StoreError: they cannot be read now.
+    """
+    gaps, tallies = await store.gaps(since), await store.tallies(since)
+    phrasings = [text for entry in library.entries.values() for text in entry.asks]
+    return gather(since, gaps, tallies, Likeness(library.matcher.ranker.reader, phrasings))
