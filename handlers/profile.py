@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from telegram import (
     Bot,
     BotCommand,
+    BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     MenuButtonCommands,
@@ -12,7 +13,7 @@ from telegram import (
 
 from faq.model import Lang
 from faq.texts import TextBook, Texts, fill
-from handlers.addressing import ASK
+from handlers.addressing import ASK, SETTINGS
 
 
 async def introduce(bot: Bot, book: TextBook, numbers: Mapping[str, str]) -> None:
@@ -46,5 +47,8 @@ async def _introduce_in(
     ]
     everywhere = BotCommandScopeAllGroupChats()
     await bot.set_my_commands(asking, scope=everywhere, language_code=code)
+    ruling = [*asking, BotCommand(SETTINGS, texts.command_settings)]
+    admins = BotCommandScopeAllChatAdministrators()
+    await bot.set_my_commands(ruling, scope=admins, language_code=code)
     await bot.set_my_description(fill(texts.bot_description, numbers), language_code=code)
     await bot.set_my_short_description(texts.bot_short_description, language_code=code)
