@@ -1,13 +1,16 @@
 # make run    the bot (the local chat page without a token)
 # make test   all tests but the browser's (make test-browser needs Debian's chromium)
-# make check  style, types, walls, content
+# make check  style, types, walls, dead code, content
+# make security   the tests that docs/security.md names    make coverage   all tests, and how much they see
+# make licences, make sbom, make audit   what it is built on    make mutate   do the tests notice? (hours)
+# make replicas   three bots behind nginx on PostgreSQL, killed at work
 # make fix    format and mend    make lock    pin the dependencies anew
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-browser check fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety
+.PHONY: run test test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -24,7 +27,37 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 	$(BIN)/python -m faq check
+
+# The table of threats is the list of tests.
+security: $(VENV)/.dev
+	$(BIN)/python -m pytest $$(grep -o 'tests/[a-z_/]*\.py::test_\w*' docs/security.md | sort -u) tests/security
+
+# All tests under coverage, then the gates: 95 of 100 in faq and delivery, everything, branches
+# too, where a miss may harm somebody.
+coverage: $(VENV)/.dev
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report --skip-covered --include='faq/*,delivery/*' --fail-under=95
+	$(BIN)/coverage report --include='faq/safety/*,faq/matching/gate.py' --fail-under=100
+
+# The release profile of Hypothesis: a hundred times as many examples.
+release: $(VENV)/.dev
+	HYPOTHESIS_PROFILE=release $(BIN)/python -m pytest -m 'not browser' tests
+
+licences: $(VENV)/.run
+	$(BIN)/python -m operating.packages
+
+sbom: $(VENV)/.run
+	$(BIN)/python -m operating.packages --cyclonedx > sbom.json
+
+# Needs a network with the advisory data; --strict, because without it a skipped package counts as fine.
+audit: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet pip-audit
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r requirements.txt
+
+replicas: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.delivery.behind_proxy $(SHORT)
 
 bench: bench-safety
 	@echo "matching beside its peers: make bench-matching DATA=folder-of-the-public-sets"
