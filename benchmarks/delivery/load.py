@@ -7,7 +7,6 @@ less.
 
 import asyncio
 import itertools
-import os
 import shutil
 import sys
 import tempfile
@@ -21,7 +20,7 @@ import aiohttp
 
 from tests.delivery.crashes import _free_port
 from tests.delivery.fleet import ROOT, BotProcess
-from tests.delivery.standin import TOKEN, StandIn
+from tests.delivery.standin import StandIn
 
 QUESTIONS = (
     "how long does a benlysta infusion take",
@@ -48,20 +47,10 @@ async def start(api: str, folder: str, health: str = "off") -> BotProcess:
         content.mkdir()
         for file in (ROOT / "faq").glob("*.yaml"):
             shutil.copy(file, content)
-    settings = {
-        "PATH": os.environ["PATH"],
-        "TELEGRAM_BOT_TOKEN": TOKEN,
-        "TELEGRAM_API_URL": api,
-        "DATABASE_URL": f"sqlite:///{folder}/bot.db",
-        "FAQ_DIR": str(content),
-        "DATA_KEY": "k" * 32,
-        "RATE_OVERALL": "1000000",
-        "RATE_CHAT": "1000000",
-        "ADMIN_LISTEN": health,
-        "LOG_LEVEL": "WARNING",
-    }
-    process = await asyncio.create_subprocess_exec(sys.executable, "bot.py", cwd=ROOT, env=settings)
-    return BotProcess(process)
+    lifted = {"RATE_OVERALL": "1000000", "RATE_CHAT": "1000000"}
+    return await BotProcess.whole(
+        api, f"sqlite:///{folder}/bot.db", content, ADMIN_LISTEN=health, **lifted
+    )
 
 
 async def polled(standin: StandIn) -> None:

@@ -14,13 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Self
 
+from tests.delivery.standin import TOKEN
+
 ROOT = Path(__file__).parents[2]
 _DEBIAN = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
 
 
 @dataclass
 class BotProcess:
-    """An echo bot in a process of its own."""
+    """A bot in a process of its own."""
 
     process: asyncio.subprocess.Process
 
@@ -28,10 +30,31 @@ class BotProcess:
     async def start(
         cls, api: str, database: str, *, said: IO[bytes] | None = None, **more: object
     ) -> Self:
-        """Start one; it is not yet ready. What it says goes to `said`, or is shown."""
+        """Start an echo bot; it is not yet ready. What it says goes to `said`, or is shown."""
         arguments = ["-m", "tests.delivery.echo_bot", api, database, json.dumps(more)]
         process = await asyncio.create_subprocess_exec(
             sys.executable, *arguments, cwd=ROOT, stdout=said, stderr=said
+        )
+        return cls(process)
+
+    @classmethod
+    async def whole(cls, api: str, database: str, content: Path, **settings: str) -> Self:
+        """Start `bot.py` itself, with nothing but these settings."""
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            "bot.py",
+            cwd=ROOT,
+            env={
+                "PATH": os.environ["PATH"],
+                "TELEGRAM_BOT_TOKEN": TOKEN,
+                "TELEGRAM_API_URL": api,
+                "DATABASE_URL": database,
+                "FAQ_DIR": str(content),
+                "DATA_KEY": "k" * 32,
+                "ADMIN_LISTEN": "off",
+                "LOG_LEVEL": "WARNING",
+                **settings,
+            },
         )
         return cls(process)
 
@@ -91,6 +114,13 @@ def postgres() -> Iterator[str]:
     finally:
         do(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def pg_dump(url: str) -> bytes:
+    """All that a database of the cluster holds, as SQL."""
+    program = str(_DEBIAN[-1] / "pg_dump")
+    dumped = subprocess.run([program, url], check=True, capture_output=True)  # noqa: S603  our own
+    return dumped.stdout
 
 
 def new_database(host: str) -> str:

@@ -1,9 +1,7 @@
 """Content that breaks or vanishes under the running bot, and content that changes under two."""
 
 import asyncio
-import os
 import shutil
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from delivery.database import database
 from delivery.tables import leases
 from tests.delivery.conftest import ENGINES, sqlite_url
 from tests.delivery.fleet import ROOT, BotProcess, new_database
-from tests.delivery.standin import TOKEN, StandIn
+from tests.delivery.standin import StandIn
 
 QUESTION = "How long does an infusion take?"
 PATIENCE = 120  # seconds, for a crowded machine
@@ -44,20 +42,7 @@ async def start(standin: StandIn, folder: Path) -> AsyncIterator[Start]:
     bots: list[BotProcess] = []
 
     async def start(database_url: str) -> BotProcess:
-        settings = {
-            "PATH": os.environ["PATH"],
-            "TELEGRAM_BOT_TOKEN": TOKEN,
-            "TELEGRAM_API_URL": standin.url,
-            "DATABASE_URL": database_url,
-            "FAQ_DIR": str(folder),
-            "DATA_KEY": "k" * 32,
-            "ADMIN_LISTEN": "off",
-            "LOG_LEVEL": "CRITICAL",
-        }
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "bot.py", cwd=ROOT, env=settings
-        )
-        bots.append(BotProcess(process))
+        bots.append(await BotProcess.whole(standin.url, database_url, folder, LOG_LEVEL="CRITICAL"))
         return bots[-1]
 
     yield start

@@ -1,5 +1,6 @@
 """The inbox: stored once, claimed in order, closed without a word left."""
 
+import sqlite3
 import time
 from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
@@ -14,6 +15,7 @@ from delivery.database import DatabaseRefusedError, database
 from delivery.inbox import EXPIRES, REMEMBERED, Inbox, Outcome
 from delivery.sealing import Seal, Unreadable
 from delivery.tables import inbox as table
+from tests.delivery.fleet import pg_dump
 
 KEY = "k" * 32
 ROOM = 32
@@ -218,6 +220,25 @@ async def test_no_word_is_in_the_files(tmp_path: Path, clock: Clock) -> None:
 
     assert len(waiting) > 10_000
     assert b"canary" not in waiting + after
+
+
+async def test_no_word_is_in_a_dump(
+    database_url: str, engine: AsyncEngine, inbox: Inbox, tmp_path: Path
+) -> None:
+    """Of what waits and of what was answered; a backup is such a copy."""
+    await inbox.turn(plain(*(asks(key, 7) for key in range(1, 50))), [], 0, 0)
+    await close(inbox, range(1, 25))
+
+    if engine.dialect.name == "sqlite":
+        with sqlite3.connect(tmp_path / "data" / "bot.db") as data:
+            dump = "\n".join(data.iterdump()).encode()
+        data.close()
+    else:
+        dump = pg_dump(database_url)
+
+    assert dump.count(b"answered") == 24
+    assert b"canary" not in dump
+    assert b"canary".hex().encode() not in dump
 
 
 async def test_a_second_process_is_refused(tmp_path: Path) -> None:
