@@ -1,5 +1,6 @@
 """What many rooms share: the bot's own content, opened once."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from faq.content import Content, load_or_fail
 from faq.desk import Desk, Shelf, open_shelf
 from faq.messages import ContactCard, Place
 
+RELEASE = 10_000  # examples a property, for `make release`; a test that sets its own keeps it
+
 # The first draw in a fresh checkout builds Hypothesis' tables of Unicode, which takes a second.
-settings.register_profile("house", suppress_health_check=[HealthCheck.too_slow], deadline=None)
-settings.load_profile("house")
+settings.register_profile("ci", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.register_profile("release", settings.get_profile("ci"), max_examples=RELEASE)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 TODAY = date(2026, 11, 21)
 
