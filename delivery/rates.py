@@ -17,6 +17,9 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from delivery.pace import BURST, MINUTE, Limits, Pace, Paces
 
+AHEAD: Final = 600.0  # seconds a place may lie ahead; more than any queue of a chat
+QUEUE: Final = 1_000  # sends that all copies together may have waiting
+
 _log = logging.getLogger(__name__)
 
 
@@ -62,10 +65,13 @@ def _sql(statement: str) -> TextClause:
 
 
 # The arithmetic of `pace.py`, where every copy can see it: one statement takes the places of all
-# who wait. A row that does not exist yet is a pace that was never used.
+# who wait. A row that does not exist yet is a pace that was never used. A moment further ahead than
+# anybody can wait for is from before the clock was set back: the pace begins anew.
 _OVERALL: Final = _sql("""
     INSERT INTO budget AS b (name, free_at) VALUES ('all', NOW - :slack + :taken)
-    ON CONFLICT (name) DO UPDATE SET free_at = greatest(b.free_at, NOW - :slack) + :taken
+    ON CONFLICT (name) DO UPDATE SET free_at = greatest(
+        CASE WHEN b.free_at < NOW + :ahead THEN b.free_at END, NOW - :slack
+    ) + :taken
     RETURNING free_at - :taken - NOW
 """)
 # moments = {the moment from which the next send fits}
@@ -74,7 +80,9 @@ _PRIVATE: Final = _sql("""
     SELECT chat, ARRAY[NOW - :slack + :interval]
     FROM unnest(CAST(:chats AS bigint[])) AS chat ORDER BY chat
     ON CONFLICT (chat) DO UPDATE
-    SET moments = ARRAY[greatest(p.moments[1], NOW - :slack) + :interval]
+    SET moments = ARRAY[greatest(
+        CASE WHEN p.moments[1] < NOW + :ahead THEN p.moments[1] END, NOW - :slack
+    ) + :interval]
     RETURNING chat, moments[1] - :interval - NOW
 """)
 # moments = when the last :most sends began or will
@@ -82,9 +90,12 @@ _GROUPS: Final = _sql("""
     INSERT INTO paces AS p (chat, moments)
     SELECT chat, ARRAY[NOW] FROM unnest(CAST(:chats AS bigint[])) AS chat ORDER BY chat
     ON CONFLICT (chat) DO UPDATE
-    SET moments = (p.moments || greatest(
-        NOW, coalesce(p.moments[cardinality(p.moments) - :most + 1], 0) + :window
-    ))[cardinality(p.moments) + 2 - :most :]
+    SET moments = CASE
+        WHEN p.moments[cardinality(p.moments)] > NOW + :ahead THEN ARRAY[NOW]
+        ELSE (p.moments || greatest(
+            NOW, coalesce(p.moments[cardinality(p.moments) - :most + 1], 0) + :window
+        ))[cardinality(p.moments) + 2 - :most :]
+    END
     RETURNING chat, moments[cardinality(moments)] - NOW
 """)
 _FORGET: Final = _sql("DELETE FROM paces WHERE moments[cardinality(moments)] < NOW - :window")
@@ -122,15 +133,16 @@ class SharedRates:
 
     async def _ask_overall(self, takers: Sequence[int]) -> Sequence[float]:
         rate, burst = self._limits.overall, self._limits.burst
-        asked = {"slack": (burst - 1) / rate, "taken": len(takers) / rate}
+        ahead = max(AHEAD, QUEUE / rate)
+        asked = {"slack": (burst - 1) / rate, "taken": len(takers) / rate, "ahead": ahead}
         async with self._engine.connect() as connection:
             first = float(await connection.scalar(_OVERALL, asked) or 0.0)
         return [max(0.0, first + number / rate) for number in range(len(takers))]
 
     async def _ask_chats(self, chats: Sequence[int]) -> Sequence[float]:
         rate, most = self._limits.chat, self._limits.group_per_minute
-        private = {"slack": (BURST - 1) / rate, "interval": 1 / rate}
-        group = {"most": most, "window": MINUTE}
+        private = {"slack": (BURST - 1) / rate, "interval": 1 / rate, "ahead": AHEAD}
+        group = {"most": most, "window": MINUTE, "ahead": AHEAD}
         waits: dict[int, float] = {}
         async with self._engine.connect() as connection:
             for statement, asked, some in (

@@ -209,13 +209,14 @@ async def test_401_of_a_message(scene: Scene) -> None:
             await scene.running
 
 
-async def test_401_of_a_poll(scene: Scene) -> None:
-    """The same."""
+@pytest.mark.parametrize("code", [401, 404])
+async def test_401_of_a_poll(scene: Scene, code: int) -> None:
+    """The same; a token that never was is 404."""
 
-    async def unauthorized(_: Given) -> web.Response:
-        return refusal(401, "Unauthorized")
+    async def unknown(_: Given) -> web.Response:
+        return refusal(code, "Unauthorized or Not Found")
 
-    scene.standin.faults["getupdates"] = unauthorized
+    scene.standin.faults["getupdates"] = unknown
 
     with pytest.raises(InvalidToken):
         async with asyncio.timeout(10):
@@ -263,6 +264,19 @@ async def test_unparsable_and_unknown_updates(
     assert delivery.vitals.counts["failed"] == 3
     assert delivery.vitals.counts["received"] == 8
     assert CANARY not in caplog.text
+
+
+async def test_a_danger_sign_goes_ahead_of_a_backlog(scene: Scene) -> None:
+    """Of other chats; its own chat keeps its order."""
+    scene.standin.latency = 0.05
+    for chat in range(1, 301):
+        scene.standin.says(chat, f"question {chat}")
+    scene.standin.says(999, "before")
+    scene.standin.says(999, "danger")
+
+    await scene.hears("danger", "question 300", within=30)
+    said = texts(scene.standin.sent)
+    assert said.index("before") < said.index("danger") < 250
 
 
 async def test_a_handler_that_fails_blocks_nothing(scene: Scene) -> None:

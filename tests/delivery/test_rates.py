@@ -62,6 +62,23 @@ if "postgresql" in ENGINES:
 
             assert sorted(map(round, found)) == [0] * 100 + [60] * 100
 
+    async def test_a_database_clock_set_back_holds_nobody_up(cluster: str) -> None:
+        """By an hour: what was counted before would lie an hour ahead."""
+        async with database(new_database(cluster)) as engine:
+            rates = SharedRates(engine, LIMITS)
+            await waits([rates], 7, 3)
+            await waits([rates], -7, 20)
+            await rates.overall()
+            async with engine.begin() as connection:
+                await connection.exec_driver_sql("UPDATE budget SET free_at = free_at + 3600")
+                await connection.exec_driver_sql(
+                    "UPDATE paces SET moments = ARRAY(SELECT one + 3600 FROM unnest(moments) one)"
+                )
+
+            assert await waits([rates], 7, 2) == [0, 0]
+            assert await waits([rates], -7, 2) == [0, 0]
+            assert await rates.overall() < 1
+
     async def test_chats_that_are_quiet_are_forgotten(cluster: str) -> None:
         """A minute after the last message."""
         async with database(new_database(cluster)) as engine:
