@@ -50,7 +50,7 @@ class LiveContent:
     ) -> None:
         self._folder = folder
         self._desk = desk
-        self._tell = tell
+        self.tell = tell  # may be set later: who tells may need what answers
         self._wait = wait
         self._told: tuple[Problem, ...] = ()
         self._reading = asyncio.Lock()  # one at a time: a save and /reload may meet
@@ -87,7 +87,9 @@ class LiveContent:
 
     async def _read(self) -> Content | None:
         with _uncollected():
-            content, self.problems = await asyncio.to_thread(load, self._folder)
+            content, self.problems = await asyncio.to_thread(
+                load, self._folder, shown=self._folder.name
+            )
         return content
 
     async def _put(self, content: Content) -> bool:
@@ -117,7 +119,7 @@ class LiveContent:
         """Tell of errors that nobody was told of, and of the end of those that somebody was."""
         if self.errors != self._told:
             self._told = self.errors
-            await self._tell(self.errors)
+            await self.tell(self.errors)
 
 
 def _open(content: Content, before: Shelf) -> Shelf:

@@ -27,6 +27,7 @@ from handlers.privacy import PrivacyDoor
 from handlers.private import PrivateDoor
 from handlers.relaying import TeamDoor
 from handlers.restraint import Restraint
+from handlers.staff import Live, StaffDoor
 from handlers.team import Staff, Team
 from handlers.turning import Turning
 from handlers.unanswered import Unanswered
@@ -55,6 +56,7 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     *,
     store: Store | None = None,
     staff: Staff = NO_STAFF,
+    live: Live | None = None,
     request: BaseRequest | None = None,
     limiter: BaseRateLimiter[None] | None = None,
     token: str,
@@ -67,7 +69,8 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     """The application with all its doors.
 
     `request` takes the place of the network, `limiter` paces and mends the calls. Without a
-    `store`, what is remembered goes with this process. `told` hears of each reply.
+    `store`, what is remembered goes with this process. `told` hears of each reply, `live` is what
+    staff may reload.
     """
     builder = ApplicationBuilder().token(token).base_url(f"{api_url}/bot")
     if request is not None:
@@ -81,6 +84,7 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     unanswered, privacy = Unanswered(house, team), PrivacyDoor(house, team)
     doors = (
         TeamDoor(house, team),
+        StaffDoor(house, staff, live),
         privacy,
         CommandDoor(house),
         SettingsDoor(house, memory, minute),

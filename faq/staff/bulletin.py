@@ -3,6 +3,7 @@
 Texts for people who look after the content; patients never see them. Knows no Telegram.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,7 +17,7 @@ from faq.shelf import Library
 from faq.staff.gaps import Gaps, gather
 from faq.staff.likeness import Likeness
 from faq.staff.report import due
-from faq.storage import Store
+from faq.storage import Gap, Store, Tally
 
 NOTED: Final[Mapping[GapJournal, str]] = MappingProxyType(
     {
@@ -26,6 +27,8 @@ NOTED: Final[Mapping[GapJournal, str]] = MappingProxyType(
     }
 )
 MENDED: Final = "The content is in order again, and live."
+UNREACHABLE: Final = "That cannot be read now; please try again in a minute."
+PAGE: Final = 3_500  # characters of a message; Telegram takes 4,096 after its own counting
 
 _PROBLEMS: Final = 5  # of an edit that are shown; one slip can cause many
 _DUE: Final = 10
@@ -85,11 +88,26 @@ def refused(errors: Sequence[Problem]) -> str:
 
 
 async def gathered(store: Store, library: Library, since: date) -> Gaps:
-    """The gaps and votes since a day.
+    """The gaps and votes since a day, grouped in a thread: patients are answered meanwhile.
 
     Raises:
         StoreError: they cannot be read now.
     """
     gaps, tallies = await store.gaps(since), await store.tallies(since)
+    return await asyncio.to_thread(_grouped, since, gaps, tallies, library)
+
+
+def _grouped(since: date, gaps: Sequence[Gap], tallies: Sequence[Tally], library: Library) -> Gaps:
     phrasings = [text for entry in library.entries.values() for text in entry.asks]
     return gather(since, gaps, tallies, Likeness(library.matcher.ranker.reader, phrasings))
+
+
+def pages(text: str) -> list[str]:
+    """A text in pieces that fit a message, cut between lines where there are any."""
+    made, page = [], ""
+    for line in text.splitlines():
+        if page and len(page) + len(line) >= PAGE:
+            made.append(page.strip("\n"))
+            page = ""
+        page += f"{line[:PAGE]}\n"
+    return [each for each in (*made, page.strip("\n")) if each.strip()]

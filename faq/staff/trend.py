@@ -70,6 +70,18 @@ def table(weeks: Sequence[Week]) -> str:
     return "\n".join("  ".join(map(str.rjust, row, widths)) for row in rows)
 
 
+def in_words(weeks: Sequence[Week]) -> str:
+    """The weeks as sentences, for a chat, where columns do not stand under each other."""
+    lines = []
+    for week in weeks:
+        heads = {**KINDS, **_VOTES}
+        said = [
+            f"{name} {at_least(n)}" for key, name in heads.items() if (n := week.times.get(key))
+        ]
+        lines.append(f"The week of {week.start}: {', '.join(said) or 'nothing was counted'}")
+    return "\n".join(lines)
+
+
 def _drawn(tally: Tally) -> str | None:
     """Which of our columns a tally belongs to."""
     if tally.what == OUTCOME:
