@@ -6,66 +6,44 @@ Word lists for recognising, never for saying: replies live in texts.yaml. Knows 
 import re
 from typing import Final
 
+from faq.matching.small_talk import ADDRESS, FAREWELL, GREETING, HOW, OK, THANKS, WHO
 from faq.model import Courtesy
 
-_GREETING: Final = (
-    r"(?:h+i+|he+y+|he+l+o+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)|g'day"
-    r"|morning|evening|hi there|hello there|hey there|hola|buen[oa]s(?: d[ií]as| tardes| noches)?"
-    r"|你好|您好|嗨|早上好|/start)"
-)
-_ADDRESS: Final = (
-    r"(?:bot|there|all|everyone|everybody|guys|friend|team|folks|again|doc|doctor|dear)"
-)
-_THANKS: Final = (
-    r"(?:(?:ok(?:ay)? |all ?right |great |many |perfect |awesome )?"
-    r"(?:thanks?(?: you)?|thank u|thx|thnx|tysm|ty|cheers|ta|much appreciated|appreciate it"
-    r"|gracias|muchas gracias|谢谢|多谢)"
-    r"(?: you| a lot| so much| very much| a bunch| a million| for (?:the|your|all your|all the) "
-    r"(?:help|info|information|answers?)| for that| again| that helps| that (?:was|is) helpful"
-    r"| that helped)*|(?:that (?:was|is)|very|so|really) helpful|you (?:are|have been) "
-    r"(?:so |very )?(?:helpful|great|awesome|a star|the best))"
-)
-_FAREWELL: Final = (
-    r"(?:bye+|bye bye|goodbye|good bye|good night|see (?:you|ya)(?: later| soon)?|later|take care"
-    r"|have a (?:good|nice|great) (?:day|one|night|evening|weekend)|ttyl|cya|adi[oó]s"
-    r"|hasta luego|再见|拜拜)"
-)
-_WHO: Final = (
-    r"(?:(?:so )?(?:who|what) (?:are|r) (?:you|u)(?: exactly| anyway| then)?"
-    r"|(?:are|r) (?:you|u) (?:a |an )?(?:real )?"
-    r"(?:bot|robot|human|real|person|ai|doctor|nurse|machine|chatgpt|real person|computer)"
-    r"(?: or (?:a |an )?(?:bot|robot|human|real|person|ai|machine))?"
-    r"|am i (?:talking|speaking|chatting) (?:to|with) (?:a |an )?(?:real )?"
-    r"(?:bot|robot|human|person|ai|doctor|nurse)|(?:what is|what's|whats) your name"
-    r"|what (?:can|do) you do|what can i ask(?: you)?|(?:how|what) can you help(?: me)?(?: with)?"
-    r"|what is this(?: bot)?|who made you|quien eres|quién eres|你是谁|help|/help)"
-)
-_HOW: Final = (
-    r"(?:how are (?:you|u)(?: doing)?(?: today)?|how r u|how(?:'s| is|s)? it going|what's up"
-    r"|whats up|wassup|sup|how do you do|how have you been|you ok|c[oó]mo est[aá]s|你好吗)"
-)
-_OK: Final = (
-    r"(?:ok+|okay|k|kk|got it|i see|understood|alright|all right|sure|yes|yeah|yep|no|nope|nah"
-    r"|cool|great|good|nice|perfect|awesome|fine|makes sense|will do|good to know|no problem"
-    r"|np|lol|haha+|wow|never ?mind|vale|好的|好)"
-)
+_END: Final = r"(?=$| |(?<=[\u4e00-\u9fff]))"  # Chinese leaves no spaces
+_ADDRESSED: Final = re.compile(rf"(?: ?{ADDRESS}{_END})+")
 _KINDS: Final = tuple(
-    (kind, re.compile(pattern))
+    (kind, re.compile(rf"(?:{pattern}){_END}"))
     for kind, pattern in (
-        (Courtesy.WHO_ARE_YOU, _WHO),
-        (Courtesy.HOW_ARE_YOU, _HOW),
-        (Courtesy.THANKS, _THANKS),
-        (Courtesy.FAREWELL, _FAREWELL),
-        (Courtesy.GREETING, _GREETING),
-        (Courtesy.OK, _OK),
+        (Courtesy.WHO_ARE_YOU, WHO),
+        (Courtesy.HOW_ARE_YOU, HOW),
+        (Courtesy.THANKS, THANKS),
+        (Courtesy.FAREWELL, FAREWELL),
+        (Courtesy.GREETING, GREETING),
+        (Courtesy.OK, OK),
     )
 )
 _SIGNS: Final = re.compile(r"[^\w'/]+")
-_PICTURES: Final = {"👍": "ok", "👌": "ok", "🙏": "thanks", "❤": "thanks", "👋": "hi", "😊": "ok"}
+_PICTURES: Final = {
+    **dict.fromkeys("👍👌😊🙂😀😁😄😃😅😆😂🤣😉😎🙌👏🎉💪🥳✅☺🤗😌🤞🌞", " ok "),
+    **dict.fromkeys("🙏❤💕💖💜💙💚💛🧡♥😍🥰😘💐🌹🌸", " thanks "),
+    **dict.fromkeys("👋🖐✋", " hi "),
+}
+_AS_WORDS: Final = str.maketrans(_PICTURES)
 
 # What may stand before or after a question without being part of it.
+_HELLO: Final = (
+    r"(?:h+i+|he+y+a?|he+l+o+|hiya|howdy|yo|greetings|good (?:morning|afternoon|evening|day)"
+    r"|g'day"
+    r"|hola|buen[oa]s(?: dias| tardes| noches)?|你好|您好)"
+    r"(?: (?:bot|there|all|everyone|everybody|guys|friends?|team|folks|again|doc|doctor|mate))*"
+)
+_CHEERS: Final = (
+    r"(?:many |ok |okay )?(?:thanks?(?: you)?|thank u|thx|tysm|ty|cheers|gracias)"
+    r"(?: a lot| so much| very much| for (?:the|your|all your) (?:help|info|answers?)| again)*"
+)
 _OPENING: Final = re.compile(
-    rf"^(?:(?:{_GREETING}(?: {_ADDRESS})*|{_HOW}|{_THANKS}|ok(?:ay)?|so|um+|hmm+|well|sorry"
+    rf"^(?:(?:{_HELLO}|how are (?:you|u)(?: doing)?(?: today)?|{_CHEERS}|ok(?:ay)?|so|um+|hmm+"
+    rf"|well|sorry"
     r"(?: to (?:bother|ask|bug) you)?|excuse me|please|(?:just )?(?:a )?quick question"
     r"|(?:i have |i've got |got )?a (?:quick |silly |stupid |dumb |random )?question(?: for you)?"
     r"|(?:silly|stupid|dumb|random|quick|weird) question|i was (?:just )?wondering(?: if)?"
@@ -76,7 +54,7 @@ _OPENING: Final = re.compile(
     r"[\s,.!?:;-]*)+"
 )
 _CLOSING: Final = re.compile(
-    rf"(?:[\s,.!?;-]+(?:{_THANKS}|please|pls|plz|in advance|anyone|any ideas?|any advice|help"
+    rf"(?:[\s,.!?;-]+(?:{_CHEERS}|please|pls|plz|in advance|anyone|any ideas?|any advice|help"
     r"|lol|x+|just curious|just wondering))+[\s,.!?;]*$"
 )
 
@@ -86,22 +64,26 @@ def courtesy(text: str) -> Courtesy | None:
 
     Several together ("hi, how are you? thanks!") count as the most telling one.
     """
-    for picture, word in _PICTURES.items():
-        text = text.replace(picture, f" {word} ")
-    rest = _SIGNS.sub(" ", text).strip()
+    rest = _without_address(_SIGNS.sub(" ", text.translate(_AS_WORDS)).strip())
     if not rest or len(rest) > _LONGEST:
         return None
     found: set[Courtesy] = set()
     while rest:
         for kind, pattern in _KINDS:
             match = pattern.match(rest)
-            if match and (match.end() == len(rest) or rest[match.end()] == " "):
+            if match:
                 found.add(kind)
-                rest = re.sub(rf"^(?:{_ADDRESS}\b ?)+", "", rest[match.end() :].strip()).strip()
+                rest = _without_address(rest[match.end() :])
                 break
         else:
             return None
     return next(kind for kind, _ in _KINDS if kind in found)
+
+
+def _without_address(rest: str) -> str:
+    """What is left after words that go with any politeness."""
+    match = _ADDRESSED.match(rest)
+    return rest[match.end() :].strip() if match else rest.strip()
 
 
 _LONGEST: Final = 120  # characters; longer politeness says something else too

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from faq.matching.confidence import ANSWER, MARGIN, OFFER, SECOND_QUESTION, WORTH_OFFERING
+from faq.matching.confidence import ANSWER, OFFER, SECOND_QUESTION, WORTH_OFFERING
 from faq.matching.names import Kind, Mention
 from faq.matching.ranking import Ranker, Ranking
 from faq.matching.verdict import Matched, Nothing, Uncovered, Unsure, Verdict
@@ -41,7 +41,7 @@ class Decider:
         several = self._several(whole, asked)
         if several is not None:
             return several
-        return self._one(_surest(whole, asked), asked, context, _drugs(whole))
+        return self._one(_surest(whole, asked), (whole, *asked), context, _drugs(whole))
 
     def _by_name(self, whole: Ranking, focus: Ranking) -> Verdict | None:
         """The verdict where a name settles it: not covered, or not sure who is meant."""
@@ -92,7 +92,7 @@ class Decider:
         if meant is None:
             return self._uncovered(self.ranker.reader.names.said(mention.ids[0]), focus)
         ranking = self.ranker.rank(focus.reading, (meant,))
-        offered = _worth_offering(ranking)
+        offered = _worth_offering(ranking.candidates)
         if len(offered) < _FEWEST_OFFERED:
             return Nothing()
         return Unsure(self._ids(offered), ranking.confidence, meant)
@@ -116,28 +116,31 @@ class Decider:
         return Matched(self._ids(first), min(ranking.confidence for ranking in good))
 
     def _one(
-        self, best: Ranking, asked: Sequence[Ranking], context: Context, drugs: tuple[str, ...]
+        self, best: Ranking, rankings: Sequence[Ranking], context: Context, drugs: tuple[str, ...]
     ) -> Verdict:
-        """The verdict from one ranking."""
+        """The verdict from the best of the rankings."""
         if best.first < 0 or best.confidence < OFFER:
             return Nothing()
         variants = self.ranker.siblings.variants.get(best.first, {}) if not drugs else {}
         assumed = context.drug if context.drug in variants else None
         first = variants[assumed] if assumed else best.first
         drug_known = bool(drugs) or assumed is not None
-        clear = best.exact or assumed is not None or best.margin >= MARGIN
-        likely = clear and best.confidence >= ANSWER
-        if not likely or not self._may_answer(best, first, drug_known=drug_known):
-            return self._offer(best, asked)
-        others = [entry for entry in _worth_offering(best) if entry != first]
+        if best.confidence < ANSWER or not self._may_answer(best, first, drug_known=drug_known):
+            return self._offer(best, rankings[0], rankings[1:])
+        others = [entry for entry in _worth_offering(best.candidates) if entry != first]
         which = () if assumed else self._ids(tuple(variants.values()))
         return Matched(
             self._ids((first,)), best.confidence, self._ids(others[:_OTHERS]), assumed, which
         )
 
-    def _offer(self, best: Ranking, asked: Sequence[Ranking]) -> Verdict:
-        tops = [ranking.first for ranking in asked if ranking.confidence >= OFFER]
-        offered = tuple(dict.fromkeys((*tops, *_worth_offering(best))))[:_MOST_OFFERED]
+    def _offer(self, best: Ranking, whole: Ranking, asked: Sequence[Ranking]) -> Verdict:
+        """2 to 4 entries to choose from, likeliest first."""
+        if asked and not whole.exact:
+            votes = _votes(whole, asked)
+            candidates = sorted(votes.items(), key=lambda vote: -vote[1])
+        else:
+            candidates = list(best.candidates)
+        offered = _worth_offering(candidates)
         if len(offered) < _FEWEST_OFFERED:
             return Nothing()
         return Unsure(self._ids(offered), best.confidence)
@@ -171,19 +174,24 @@ def _surest(whole: Ranking, asked: Sequence[Ranking]) -> Ranking:
     """
     if whole.exact or not asked:
         return whole
-    votes: defaultdict[int, float] = defaultdict(float)
-    for ranking, weight in ((whole, 1.0), *((part, 1 / len(asked)) for part in asked)):
-        total = sum(belief for _, belief in ranking.candidates) or 1.0
-        for entry, belief in ranking.candidates:
-            votes[entry] += weight * ranking.confidence * belief / total
+    votes = _votes(whole, asked)
     winner = max(votes, key=lambda entry: votes[entry], default=whole.first)
     agreeing = [ranking for ranking in (whole, *asked) if ranking.first == winner]
     return max(agreeing, key=lambda ranking: ranking.confidence, default=whole)
 
 
-def _worth_offering(ranking: Ranking) -> tuple[int, ...]:
-    """2 to 4 candidates: those with some belief, and the second in any case."""
-    likely = [entry for entry, belief in ranking.candidates if belief >= WORTH_OFFERING]
+def _votes(whole: Ranking, asked: Sequence[Ranking]) -> dict[int, float]:
+    """What the whole and the parts together say for each entry."""
+    votes: defaultdict[int, float] = defaultdict(float)
+    for ranking, weight in ((whole, 1.0), *((part, 1 / len(asked)) for part in asked)):
+        for entry, chance in ranking.candidates:
+            votes[entry] += weight * ranking.confidence * chance
+    return votes
+
+
+def _worth_offering(candidates: Sequence[tuple[int, float]]) -> tuple[int, ...]:
+    """2 to 4 candidates: those with some chance, and the second in any case."""
+    likely = [entry for entry, chance in candidates if chance >= WORTH_OFFERING]
     if len(likely) < _FEWEST_OFFERED:
-        likely = [entry for entry, _ in ranking.candidates[:_FEWEST_OFFERED]]
+        likely = [entry for entry, _ in candidates[:_FEWEST_OFFERED]]
     return tuple(likely[:_MOST_OFFERED])

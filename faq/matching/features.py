@@ -27,7 +27,6 @@ _CONTENT_PAIR: Final = 1.0
 _SKIPPING_PAIR: Final = 0.8
 _LETTERS: Final = 0.3
 _MARK: Final = 2.0
-_DRUG: Final = 0.5
 _UNSEEN: Final = 1.0
 _LETTER_RUNS: Final = (3, 4)
 
@@ -112,10 +111,6 @@ class Features:
         known = self._rarity.get("w " + (term if term[0] == "=" else stem(term)))
         return known[1] if known else self._strange
 
-    def beginning(self, start: str) -> frozenset[int]:
-        """The features whose names begin with `start`."""
-        return frozenset(place for name, place in self._number.items() if name.startswith(start))
-
     def named(self, ids: Iterable[int]) -> tuple[str, ...]:
         """What features are, for explanations."""
         wanted = set(ids)
@@ -174,7 +169,7 @@ def _features(forms: Sequence[_Form], marks: Sequence[str]) -> dict[str, float]:
     """Every feature of a sentence with its weight before rarity."""
     found: defaultdict[str, float] = defaultdict(float)
     for mark in marks:
-        found["m " + mark] += _DRUG if mark.startswith("drug ") else _MARK
+        found["m " + mark] += _MARK
     content = []
     before = "^"
     for form in forms:
@@ -198,5 +193,5 @@ def _words(terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
     said = Counter("w " + stem(term) for term in terms if term not in FUNCTION_WORDS)
     found = {name: 1 + log(count) for name, count in said.items()}
     for mark in marks:
-        found["m " + mark] = _DRUG if mark.startswith("drug ") else _MARK
+        found["m " + mark] = _MARK
     return found

@@ -35,6 +35,11 @@ _CIRCUMSTANCES: Final[tuple[frozenset[str], ...]] = (
 )
 
 
+def guard_words(terms: Iterable[str]) -> frozenset[str]:
+    """The guard words among `terms`."""
+    return _ALL.intersection(terms)
+
+
 class Guards:
     """The guard words of one entry's own phrasings."""
 
@@ -45,7 +50,10 @@ class Guards:
 
     def admit(self, terms: Iterable[str]) -> bool:
         """Whether the entry may answer a question in these words outright."""
-        asked = _ALL.intersection(terms)
+        return self.admit_guards(guard_words(terms))
+
+    def admit_guards(self, asked: frozenset[str]) -> bool:
+        """The same for the guard words of a question."""
         if not asked:
             return True
         return not any(self._turned(asked, *pair) for pair in _OPPOSITES) and not any(

@@ -1,9 +1,9 @@
 """What words mean, as far as numbers can say: a small table of word vectors.
 
-The table (meanings.npz, 32,000 words by 192 numbers of one byte) was made once by
-benchmarks/distill.py from the sentence encoder all-MiniLM-L6-v2 (Apache-2.0): each word's own
-embedding, reduced. Nothing of the encoder is needed to read it. It is what makes "guests" near
-"visitors"; without the file matching works on letters and synonyms alone.
+The table (meanings.npz, 32,500 words by 128 numbers of one byte) was made once by
+benchmarks/distill_vectors.py from the sentence encoder all-MiniLM-L6-v2 (Apache-2.0): words whose
+sum points where the encoder's sentence points. Nothing of the encoder is needed to read it. It is
+what makes "guests" near "visitors"; without the file matching works on letters and synonyms alone.
 Knows words; knows no entries.
 """
 
@@ -68,7 +68,7 @@ def no_meanings() -> Meanings:
     return Meanings({}, np.zeros((0, _STRONGEST), dtype=np.int8), np.zeros(0, dtype=np.float32))
 
 
-@lru_cache(maxsize=1)  # one table for the life of the process: 6 MB
+@lru_cache(maxsize=1)  # one table for the life of the process: 5 MB
 def word_meanings() -> Meanings:
     """The table beside this module, or an empty one if it was left out."""
     packed = files("faq.matching").joinpath(_FILE)

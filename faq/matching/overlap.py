@@ -17,6 +17,7 @@ from faq.matching.reading import DRUG
 
 Floats = NDArray[np.float32]
 
+NOBODYS: Final = "=nobody's word"  # stands for a word that no phrasing has
 _UNRELATED: Final = np.float32(0.2)  # cosines up to here are chance
 
 
@@ -30,45 +31,47 @@ class Overlap:
         meanings: Meanings,
     ) -> None:
         self._rarity = rarity
+        self._rarest = rarity(NOBODYS)
         self._meanings = meanings
         self._stems = [frozenset(_stem(term) for term in own if _counts(term)) for own in entries]
         known = sorted({term for own in entries for term in own if _counts(term)} & set(meanings))
         place = {term: row for row, term in enumerate(known)}
-        self._vectors = meanings.each(known)
+        vectors = meanings.each(known)
         self._rows = [
-            np.array(sorted({place[term] for term in own if term in place}), dtype=np.int64)
-            for own in entries
+            vectors[sorted({place[term] for term in own if term in place})] for own in entries
         ]
 
-    def shares(self, terms: Sequence[str], candidates: Sequence[int]) -> Floats:
-        """For each candidate the share of the question it covers, 0 to 1."""
+    def covered(self, terms: Sequence[str], candidates: Sequence[int]) -> tuple[Floats, Floats]:
+        """For each candidate the share of the question it covers, and its widest gap: both 0 to 1.
+
+        The gap is the weight of the word least covered; 1 is a word nobody has ever used here.
+        """
         asked = [term for term in dict.fromkeys(terms) if _counts(term)]
         if not asked:
-            return np.ones(len(candidates), dtype=np.float32)
+            return np.ones(len(candidates), np.float32), np.zeros(len(candidates), np.float32)
         weights = np.array([self._rarity(term) for term in asked], dtype=np.float32)
         covered = self._near(asked, candidates)
-        for column, term in enumerate(asked):
-            root = _stem(term)
-            for row, entry in enumerate(candidates):
-                if root in self._stems[entry]:
+        roots = [_stem(term) for term in asked]
+        for row, entry in enumerate(candidates):
+            own = self._stems[entry]
+            for column, root in enumerate(roots):
+                if root in own:
                     covered[row, column] = 1
-        found: Floats = covered @ weights / weights.sum()
-        return found
+        gaps: Floats = ((1 - covered) * weights).max(axis=1) / np.float32(self._rarest)
+        shares: Floats = covered @ weights / weights.sum()
+        return shares, gaps
 
     def _near(self, asked: Sequence[str], candidates: Sequence[int]) -> Floats:
         """How near each candidate's nearest word is to each word asked, 0 to 1."""
+        asked_for = self._meanings.each(asked).T
         near = np.zeros((len(candidates), len(asked)), dtype=np.float32)
-        rows = [self._rows[entry] for entry in candidates]
-        filled = [place for place, own in enumerate(rows) if len(own)]
-        if not filled:
-            return near
-        sizes = [len(rows[place]) for place in filled]
-        starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
-        gathered = self._vectors[np.concatenate([rows[place] for place in filled])]
-        cosines = gathered @ self._meanings.each(asked).T
-        best = np.maximum.reduceat(cosines, starts, axis=0)
-        near[filled] = np.clip((best - _UNRELATED) / (1 - _UNRELATED), 0, 1)
-        return near
+        for row, entry in enumerate(candidates):
+            own = self._rows[entry]
+            if len(own):
+                near[row] = (own @ asked_for).max(axis=0)
+        near -= _UNRELATED
+        near /= 1 - _UNRELATED
+        return np.maximum(near, 0, out=near)
 
 
 def _counts(term: str) -> bool:

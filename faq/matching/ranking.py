@@ -3,33 +3,44 @@
 Joins reading, features, head, gate and siblings; decides nothing.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import inf
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.matching.confidence import CURVE, Evidence
+from faq.matching.confidence import CURVE, ORDER, Asked, Evidence, chances, judged
 from faq.matching.features import Features, Vector
 from faq.matching.gate import Gate
-from faq.matching.guards import Guards
+from faq.matching.guards import Guards, guard_words
 from faq.matching.head import Head, train
 from faq.matching.meanings import word_meanings
 from faq.matching.names import Kind
+from faq.matching.nearness import Nearness
 from faq.matching.overlap import Overlap
 from faq.matching.reading import Reader, Reading
 from faq.matching.siblings import Siblings, find_siblings
+from faq.matching.table import Table
 from faq.model import Coverage, Entry, Lexicon
 
 Floats = NDArray[np.float32]
 
 Candidates = tuple[tuple[int, float], ...]
 
-_DRUG_MARK: Final = "m drug "
-_KEPT: Final = 6  # candidates
-_OVERLAP: Final = 2.0  # chosen on the examples not kept aside
+_KEPT: Final = 8  # candidates
+_MANY: Final = 500  # entries; sorting all of more takes long
+_LEAST: Final = 1e-9  # belief
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """What an order and a confidence were judged from, for calibration."""
+
+    asked: Asked
+    rows: Floats  # of evidence, a row a candidate
+    evidence: Evidence  # of the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +50,9 @@ class Ranking:
     reading: Reading
     candidates: Candidates
     confidence: float  # that the first candidate is right, 0 to 1
-    evidence: Evidence | None = None  # what the confidence was judged from
+    judgement: Judgement | None = None  # what the confidence came from
     exact: bool = False  # the question is one of the first candidate's phrasings, word for word
     admitted: bool = True  # no guard word keeps the first candidate from answering outright
-
-    @property
-    def margin(self) -> float:
-        """How many times likelier the first candidate is than the second."""
-        beliefs = [belief for _, belief in self.candidates[:2]]
-        return beliefs[0] / beliefs[1] if len(beliefs) > 1 else inf
 
     @property
     def first(self) -> int:
@@ -66,29 +71,28 @@ class Ranker:
         flat = [reading for own in readings for reading in own]
         told = [self.reader.read_all(f"{entry.answer}\n{entry.details}") for entry in entries]
         self._features = Features(
-            [(reading.terms, reading.marks) for reading in flat],
-            [(reading.terms, reading.marks) for reading in told],
+            [(reading.subject, reading.marks) for reading in flat],
+            [(reading.subject, reading.marks) for reading in told],
             word_meanings(),
         )
         vectors = self._features.trained
-        self._head: Head = train(
-            vectors, labels, len(self._features), len(entries), self._features.told
-        )
+        table = Table.of(vectors, len(self._features))
+        meanings = np.array([vector.meaning for vector in vectors])
+        numbers = np.array(labels, dtype=np.int64)
+        self._head: Head = train(table, meanings, numbers, len(entries), self._features.told)
         self._gate = Gate(entries)
-        self.siblings: Siblings = find_siblings(
-            entries, vectors, labels, self._features.beginning(_DRUG_MARK)
-        )
+        self.siblings: Siblings = find_siblings(entries, table, meanings, numbers)
         self._guards = [Guards(reading.terms for reading in own) for own in readings]
         own_terms = [
-            [term for reading in (*own, text) for term in reading.terms]
+            [term for reading in (*own, text) for term in reading.subject]
             for own, text in zip(readings, told, strict=True)
         ]
         self._overlap = Overlap(own_terms, self._features.rarity, word_meanings())
-        self._meanings = _by_label(vectors, labels, len(entries))
+        self._nearness = Nearness(meanings, numbers, len(entries))
+        self._of_medicine = np.array([float(bool(entry.about.drugs)) for entry in entries])
         self._phrases = _phrases(flat, labels)
         self._mentions = [
-            frozenset(key for reading in own for key in reading.ids(Kind.CONDITION))
-            for own in readings
+            _spoken_of(entry, own) for entry, own in zip(entries, readings, strict=True)
         ]
         self._coverage = self.reader.names.coverage
 
@@ -105,34 +109,48 @@ class Ranker:
         illnesses = self._covered(reading.ids(Kind.CONDITION) or conditions)
         beliefs, vector = self._beliefs(reading)
         allowed = self._gate.allowed(named, illnesses)
-        beliefs = self.siblings.settle(beliefs, allowed, named=bool(named))
+        beliefs = self.siblings.settle(beliefs, allowed, named)
         exact = self._phrases.get(reading.phrase)
-        if exact is not None and beliefs[exact] > 0:
+        if exact is not None and allowed[exact]:
             beliefs[exact] = 1.0
             return Ranking(reading, _best(beliefs), 1.0, exact=True)
-        candidates, coverage = self._by_overlap(reading.terms, _best(beliefs))
+        return self._judge(reading, vector, _best(beliefs), named)
+
+    def _judge(
+        self, reading: Reading, vector: Vector, candidates: Candidates, named: Sequence[str]
+    ) -> Ranking:
+        """The candidates put in order by all that is known of them, and how sure the first is."""
         if not candidates:
             return Ranking(reading, (), 0.0)
-        first, belief = candidates[0]
-        closeness = float((self._meanings[first] @ vector.meaning).max())
-        evidence = Evidence(belief, vector.known, closeness, coverage, len(reading.terms))
-        admitted = self._guards[first].admit(reading.terms)
-        return Ranking(reading, candidates, CURVE.confidence(evidence), evidence, admitted=admitted)
+        entries = [entry for entry, _ in candidates]
+        rows = self._evidence(reading, vector, candidates, named)
+        found = chances(rows)
+        order = np.argsort(-found, kind="stable").tolist()
+        first = order[0]
+        asked = Asked(bool(named), vector.known, len(reading.subject))
+        evidence = judged(rows[first], float(found[first]), asked)
+        return Ranking(
+            reading,
+            tuple((entries[place], float(found[place])) for place in order),
+            CURVE.confidence(evidence),
+            Judgement(asked, rows[order], evidence),
+            admitted=bool(rows[first, -1]),
+        )
 
-    def _by_overlap(self, terms: Sequence[str], candidates: Candidates) -> tuple[Candidates, float]:
-        """The candidates again, those that cover more of the question moved up; the first's share.
-
-        Their beliefs still add up to the same.
-        """
-        if not candidates:
-            return candidates, 0.0
-        beliefs = np.array([belief for _, belief in candidates])
-        shares = self._overlap.shares(terms, [entry for entry, _ in candidates])
-        moved = beliefs * np.exp(_OVERLAP * shares)
-        moved *= beliefs.sum() / moved.sum()
-        order = np.argsort(-moved, kind="stable")
-        again = tuple((candidates[place][0], float(moved[place])) for place in order)
-        return again, float(shares[order[0]])
+    def _evidence(
+        self, reading: Reading, vector: Vector, candidates: Candidates, named: Sequence[str]
+    ) -> Floats:
+        """A row of evidence for each candidate, in the order of confidence.ORDER."""
+        entries = [entry for entry, _ in candidates]
+        rows = np.zeros((len(entries), len(ORDER)), dtype=np.float32)
+        rows[:, 0] = np.log([belief + _LEAST for _, belief in candidates])
+        rows[:, 1], rows[:, 2] = self._overlap.covered(reading.subject, entries)
+        rows[:, 3:6] = self._nearness.of(vector.meaning, entries)
+        rows[:, 6] = self._of_medicine[entries] * bool(named)
+        rows[:, 7] = rows[:, 6] * (len(named) > 1)
+        asked = guard_words(reading.terms)
+        rows[:, 8] = [not asked or self._guards[entry].admit_guards(asked) for entry in entries]
+        return rows
 
     def free(self, ranking: Ranking) -> tuple[int, ...]:
         """The candidates that hold for any medicine."""
@@ -140,12 +158,12 @@ class Ranker:
         return tuple(entry for entry, _ in ranking.candidates if free[entry])
 
     def speaks_of(self, entry: int, condition: str) -> bool:
-        """Whether an entry's own phrasings name a condition."""
+        """Whether an entry's own phrasings name a condition, more than in passing."""
         return condition in self._mentions[entry]
 
     def reasons(self, reading: Reading, entry: int, most: int = 8) -> tuple[tuple[str, float], ...]:
         """The features that speak most for an entry, each with its weight."""
-        vector = self._features.vector(reading.terms, reading.marks)
+        vector = self._features.vector(reading.subject, reading.marks)
         parts = [
             (float(value * self._head.weights(int(feature))[entry]), int(feature))
             for feature, value in zip(vector.ids, vector.values, strict=True)
@@ -157,7 +175,7 @@ class Ranker:
         )
 
     def _beliefs(self, reading: Reading) -> tuple[Floats, Vector]:
-        vector = self._features.vector(reading.terms, reading.marks)
+        vector = self._features.vector(reading.subject, reading.marks)
         scores = self._head.scores(vector)
         beliefs = np.exp(scores - scores.max())
         beliefs /= beliefs.sum()
@@ -175,15 +193,20 @@ def _phrases(readings: Sequence[Reading], labels: Sequence[int]) -> dict[tuple[s
     return {phrase: min(own) for phrase, own in owners.items() if phrase and len(own) == 1}
 
 
-def _by_label(vectors: Sequence[Vector], labels: Sequence[int], size: int) -> list[Floats]:
-    """The meanings of each entry's phrasings."""
-    own: list[list[Floats]] = [[] for _ in range(size)]
-    for vector, label in zip(vectors, labels, strict=True):
-        own[label].append(vector.meaning)
-    return [np.array(meanings) for meanings in own]
+def _spoken_of(entry: Entry, readings: Sequence[Reading]) -> frozenset[str]:
+    """The conditions an entry's phrasings name; one that names it alone says little of a drug."""
+    named = Counter(key for reading in readings for key in set(reading.ids(Kind.CONDITION)))
+    fewest = 2 if entry.about.drugs else 1
+    often = (key for key, count in named.items() if count >= fewest)
+    return frozenset((*readings[0].ids(Kind.CONDITION), *often))
 
 
 def _best(beliefs: Floats) -> Candidates:
     """The likeliest entries with their beliefs, best first; equal ones in the entries' order."""
-    order = np.argsort(-beliefs, kind="stable")[:_KEPT]
-    return tuple((int(entry), float(beliefs[entry])) for entry in order if beliefs[entry] > 0)
+    if len(beliefs) > _MANY:
+        likely = np.sort(np.argpartition(-beliefs, _KEPT)[:_KEPT])
+        order = likely[np.argsort(-beliefs[likely], kind="stable")]
+    else:
+        order = np.argsort(-beliefs, kind="stable")[:_KEPT]
+    listed = zip(order.tolist(), beliefs[order].tolist(), strict=True)
+    return tuple((entry, belief) for entry, belief in listed if belief > 0)

@@ -29,7 +29,8 @@ class Reading:
 
     words: tuple[str, ...]  # as typed, shorthand written out
     terms: tuple[str, ...]  # corrected; names as "=drug" or "=lupus"
-    marks: tuple[str, ...]  # which medicines, which synonyms
+    marks: tuple[str, ...]  # which synonyms
+    subject: tuple[str, ...]  # the terms without medicines: what is asked, whatever the medicine
     mentions: tuple[Mention, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     strange: tuple[str, ...] = ()  # words nobody knows and nothing resembles
@@ -93,7 +94,6 @@ class Reader:
         self, listed: tuple[str, ...], mentions: tuple[Mention, ...], *, correcting: bool = True
     ) -> Reading:
         terms: list[str] = []
-        marks: list[str] = []
         corrections: list[tuple[str, str]] = []
         strange: list[str] = []
         by_start = {mention.start: mention for mention in mentions}
@@ -101,9 +101,7 @@ class Reader:
         while place < len(listed):
             mention = by_start.get(place)
             if mention is not None:
-                term, mark = _named(mention)
-                terms.append(term)
-                marks.extend(mark)
+                terms.append(_named(mention))
                 place = mention.end
                 continue
             word = listed[place]
@@ -114,9 +112,14 @@ class Reader:
                 strange.append(word)
             terms.extend(meant)
             place += 1
-        marks.extend(self._meanings(terms))
         return Reading(
-            listed, tuple(terms), tuple(marks), mentions, tuple(corrections), tuple(strange)
+            listed,
+            tuple(terms),
+            tuple(self._meanings(terms)),
+            tuple(term for term in terms if term != DRUG),
+            mentions,
+            tuple(corrections),
+            tuple(strange),
         )
 
     def _meanings(self, terms: list[str]) -> list[str]:
@@ -150,13 +153,9 @@ def _synonyms(listed: Mapping[str, tuple[str, ...]]) -> _Synonyms:
     return _Synonyms(meanings, sizes)
 
 
-def _named(mention: Mention) -> tuple[str, tuple[str, ...]]:
-    """The term and the marks that stand for a mention."""
-    if mention.kind is Kind.COVERED:
-        return DRUG, tuple(f"drug {key}" for key in mention.ids)
-    if mention.kind in (Kind.CONDITION, Kind.COMPANION):
-        return f"={mention.ids[0]}", ()
-    return DRUG, ()
+def _named(mention: Mention) -> str:
+    """The term that stands for a mention."""
+    return f"={mention.ids[0]}" if mention.kind in (Kind.CONDITION, Kind.COMPANION) else DRUG
 
 
 def _outside(listed: tuple[str, ...], mentions: Iterable[Mention]) -> list[str]:

@@ -5,7 +5,6 @@
 medicines' names left out, so nobody has to keep a list.
 """
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,17 +12,21 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.matching.features import Vector
+from faq.matching.table import Table
 from faq.model import Entry
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 
-# Read off our own entries: pairs of siblings lie at 0.30 to 0.45, other pairs of entries about one
-# medicine at 0.30 and below; a general entry lies at 0.12 to 0.22 from its families' mean, an
-# entry on another subject at 0.12 and below.
+# Read off our own entries: two cosines added up, of words and of meaning, each after the mean of
+# all entries is taken away. Siblings lie at 0.33 to 1.3, an entry's nearest of another medicine
+# on another subject at 0.27 and below; a general entry lies at 0.75 to 1.3 from the mean of its
+# family, the nearest entry on another subject at 0.66.
 _SIBLING: Final = 0.30
-_GENERAL: Final = 0.125
-_NEARLY_AS_GENERAL: Final = 0.75
+_GENERAL: Final = 0.70
+_WIDTH: Final = 4_096
+_TOO_LITTLE: Final = 1e-3
+_HANDED_ON: Final = 0.8  # share of a general entry's belief that goes to a named medicine's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,7 @@ class Siblings:
     """Who stands in for whom. Entries are numbers in the order of the matcher."""
 
     medicine: Mapping[int, str] = field(default_factory=dict)  # entries about one medicine
-    related: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    particular: tuple[int, ...] = ()  # entries about one medicine with a general entry beside them
+    related: Mapping[int, Mapping[str, int]] = field(default_factory=dict)  # e -> drug -> sibling
     variants: Mapping[int, Mapping[str, int]] = field(default_factory=dict)  # general -> drug -> e
 
     def instead(self, entry: int, drug: str) -> int | None:
@@ -40,54 +42,56 @@ class Siblings:
 
         None where there is none, or `entry` is it already.
         """
-        families = [
-            family
-            for general, family in self.variants.items()
-            if drug in family and (entry == general or entry in family.values())
-        ]
-        found = Counter(family[drug] for family in families)
-        likeliest = found.most_common(1)
-        return likeliest[0][0] if likeliest and likeliest[0][0] != entry else None
+        found = self.related.get(entry, {}).get(drug)
+        return self.variants.get(entry, {}).get(drug) if found is None else found
 
-    def settle(self, beliefs: Floats, allowed: NDArray[np.bool_], *, named: bool) -> Floats:
+    def settle(self, beliefs: Floats, allowed: NDArray[np.bool_], named: Sequence[str]) -> Floats:
         """Give the belief in entries that are out to those that stand in for them.
 
         With a medicine named, "side effects of Benlysta" is about Benlysta as surely as all the
         side-effect entries together; belief in entries with no sibling for that medicine is lost,
-        so that the answer is less sure. With none named, entries that have a general entry beside
-        them are out, and the rest share their belief.
+        so that the answer is less sure. With none named, entries about one are out, and the rest
+        share their belief.
         """
         settled = np.where(allowed, beliefs, np.float32(0))
         if not named:
-            settled[list(self.particular)] = 0
-            left = settled.sum()
-            return settled * (beliefs.sum() / left) if left > 0 else settled
-        for entry in np.flatnonzero(~allowed & (beliefs >= _TOO_LITTLE)).tolist():
-            drug = self.medicine.get(entry)
-            belief = float(beliefs[entry])
-            heirs = [
-                other
-                for other in self.related.get(entry, ())
-                if allowed[other] and self.medicine[other] != drug
-            ]
-            shares = beliefs[heirs]
-            if heirs and float(shares.sum()) > 0:
-                settled[heirs] += belief * shares / shares.sum()
+            general = settled.copy()
+            general[list(self.medicine)] = 0
+            left = general.sum()
+            return general * (beliefs.sum() / left) if left > 0 else settled
+        for entry in self.medicine:
+            if not allowed[entry] and beliefs[entry] >= _TOO_LITTLE:
+                _share(settled, self._heirs(self.related, entry, named, allowed), beliefs[entry])
+        for entry in self.variants:
+            heirs = self._heirs(self.variants, entry, named, allowed)
+            if heirs:
+                handed = np.float32(_HANDED_ON) * settled[entry]
+                settled[entry] -= handed
+                _share(settled, heirs, handed)
         return settled
 
+    @staticmethod
+    def _heirs(
+        families: Mapping[int, Mapping[str, int]],
+        entry: int,
+        named: Sequence[str],
+        allowed: NDArray[np.bool_],
+    ) -> list[int]:
+        family = families.get(entry, {})
+        return [family[drug] for drug in named if drug in family and allowed[family[drug]]]
 
-_TOO_LITTLE: Final = 1e-3
+
+def _share(settled: Floats, heirs: list[int], belief: np.float32) -> None:
+    for heir in heirs:
+        settled[heir] += belief / np.float32(len(heirs))
 
 
 def find_siblings(
-    entries: Sequence[Entry],
-    vectors: Sequence[Vector],
-    labels: Sequence[int],
-    names: frozenset[int],
+    entries: Sequence[Entry], table: Table, meanings: Floats, labels: Ints
 ) -> Siblings:
-    """Compare the entries. `vectors` are of phrasings, `labels` their entries' numbers.
+    """Compare the entries by their phrasings, medicines' names left out.
 
-    `names` are the features that say which medicine is meant.
+    `table` and `meanings` have a row a phrasing, `labels` its entry's number.
     """
     medicine = {
         place: next(iter(entry.about.drugs))
@@ -96,62 +100,48 @@ def find_siblings(
     }
     if not medicine:
         return Siblings()
-    likeness = _likeness(list(medicine), len(entries), vectors, labels, names)
+    likeness = _cosines(table.means(labels, len(entries), _WIDTH), list(medicine))
+    meant = np.zeros((len(entries), meanings.shape[1]), dtype=np.float32)
+    np.add.at(meant, labels, meanings)
+    meant /= np.bincount(labels, minlength=len(entries)).astype(np.float32)[:, None]
+    likeness += _cosines(meant, list(medicine))
     rows = {entry: row for row, entry in enumerate(medicine)}
     related = {
-        entry: tuple(
-            other
-            for other in medicine
-            if medicine[other] != medicine[entry] and likeness[rows[entry], other] >= _SIBLING
-        )
-        for entry in medicine
+        entry: _nearest(likeness[:, entry], rows, medicine, but=own)
+        for entry, own in medicine.items()
     }
-    return _with_general(entries, medicine, related, likeness)
-
-
-def _with_general(
-    entries: Sequence[Entry],
-    medicine: dict[int, str],
-    related: dict[int, tuple[int, ...]],
-    likeness: Floats,
-) -> Siblings:
-    rows = {entry: row for row, entry in enumerate(medicine)}
-    free = [place for place, entry in enumerate(entries) if not entry.about.drugs]
-    particular: list[int] = []
-    variants: defaultdict[int, dict[str, int]] = defaultdict(dict)
-    for entry, others in related.items():
-        if not others or not free:
+    variants: dict[int, dict[str, int]] = {}
+    for place, entry in enumerate(entries):
+        if entry.about.drugs:
             continue
-        family = [rows[entry], *(rows[other] for other in others)]
-        means = likeness[family][:, free].mean(axis=0)
-        near = np.flatnonzero((means >= _GENERAL) & (means >= _NEARLY_AS_GENERAL * means.max()))
-        if len(near):
-            particular.append(entry)
-        for place in (free[number] for number in near):
-            known = variants[place].get(medicine[entry])
-            if known is None or likeness[rows[entry], place] > likeness[rows[known], place]:
-                variants[place][medicine[entry]] = entry
-    return Siblings(
-        medicine,
-        related,
-        tuple(particular),
-        {key: dict(own) for key, own in variants.items()},
-    )
+        near = _nearest(likeness[:, place], rows, medicine)
+        family = {
+            drug: own
+            for drug, own in near.items()
+            if likeness[[rows[own], *(rows[e] for e in related[own].values())], place].mean()
+            >= _GENERAL
+        }
+        if family:
+            variants[place] = family
+    return Siblings(medicine, related, variants)
 
 
-def _likeness(
-    chosen: list[int],
-    size: int,
-    vectors: Sequence[Vector],
-    labels: Sequence[int],
-    names: frozenset[int],
-) -> Floats:
-    """Cosines of the mean phrasings, chosen entries by all entries."""
-    width = 1 + max((int(vector.ids.max()) for vector in vectors if len(vector.ids)), default=0)
-    means = np.zeros((size, width), dtype=np.float32)
-    for label, vector in zip(labels, vectors, strict=True):
-        means[label, vector.ids] += vector.values
-    means[:, sorted(names)] = 0
-    means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), np.float32(1e-9))
-    found: Floats = means[chosen] @ means.T
+def _nearest(
+    likeness: Floats, rows: Mapping[int, int], medicine: Mapping[int, str], but: str = ""
+) -> dict[str, int]:
+    """For each medicine its entry that is most alike, where one is alike enough."""
+    found: dict[str, int] = {}
+    for entry, drug in medicine.items():
+        if drug == but or likeness[rows[entry]] < _SIBLING:
+            continue
+        if drug not in found or likeness[rows[entry]] > likeness[rows[found[drug]]]:
+            found[drug] = entry
+    return found
+
+
+def _cosines(means: Floats, chosen: list[int]) -> Floats:
+    """Cosines of what sets entries apart, chosen entries by all entries."""
+    apart = means - means.mean(axis=0)
+    apart /= np.maximum(np.linalg.norm(apart, axis=1, keepdims=True), np.float32(1e-9))
+    found: Floats = apart[chosen] @ apart.T
     return found

@@ -54,7 +54,12 @@ ENTRIES = (
     entry(
         "how-long",
         "How long does an infusion take?",
-        ("how many hours is the drip", "will i be there all day", "time in the chair"),
+        (
+            "how many hours is the drip",
+            "will i be there all day",
+            "time in the chair",
+            "how long will it take me",
+        ),
     ),
     entry(
         "drive-home",

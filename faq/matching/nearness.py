@@ -1,0 +1,40 @@
+"""Nearness: how near a question is in meaning to what each entry is asked with.
+
+An entry gathers several ways to ask for several things; one near phrasing says more than the mean
+of all. Knows vectors only.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+_SHARPNESS: Final = np.float32(10.0)  # of the crowd: the nearer a phrasing, the more it counts
+
+
+class Nearness:
+    """The meanings of the phrasings, entry by entry. The first phrasing is the entry's question."""
+
+    def __init__(self, meanings: Floats, labels: Ints, size: int) -> None:
+        ends = np.cumsum(np.bincount(labels, minlength=size))
+        starts = [0, *ends[:-1].tolist()]
+        self._own = [meanings[start:end] for start, end in zip(starts, ends.tolist(), strict=True)]
+
+    def of(self, meaning: Floats, candidates: Sequence[int]) -> Floats:
+        """For each candidate: the cosine of its nearest phrasing, of all together, of its question.
+
+        "All together" is the logarithm of a sum that only the nearest phrasings weigh in.
+        """
+        own = [self._own[entry] for entry in candidates]
+        starts = np.cumsum([0, *(len(phrasings) for phrasings in own[:-1])])
+        cosines = np.concatenate([phrasings @ meaning for phrasings in own])
+        crowd = np.add.reduceat(np.exp(_SHARPNESS * cosines), starts)
+        found: Floats = np.stack(
+            [np.maximum.reduceat(cosines, starts), np.log(crowd) / _SHARPNESS, cosines[starts]],
+            axis=1,
+        )
+        return found

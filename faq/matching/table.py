@@ -1,0 +1,101 @@
+"""Many sparse vectors as one table, feature by feature: what training adds up.
+
+Knows numbers only. (scipy has such tables, and weighs 100 MB.)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.matching.features import Vector
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+_SEED: Final = 0
+_AT_A_TIME: Final = 4_096  # features, so that gathered rows stay small
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Row numbers and values, sorted by feature; `starts` has one more than there are features."""
+
+    rows: Ints
+    features: Ints
+    values: Floats
+    starts: Ints
+    height: int
+    width: int
+
+    @classmethod
+    def of(cls, vectors: Sequence[Vector], width: int) -> "Table":
+        """The table of `vectors`, whose features are numbered below `width`."""
+        rows = np.repeat(np.arange(len(vectors)), [len(vector.ids) for vector in vectors])
+        features = np.concatenate([vector.ids for vector in vectors])
+        values = np.concatenate([vector.values for vector in vectors])
+        order = np.argsort(features, kind="stable")
+        starts = np.searchsorted(features[order], np.arange(width + 1))
+        return cls(rows[order], features[order], values[order], starts, len(vectors), width)
+
+    def counts(self) -> Ints:
+        """In how many rows each feature is."""
+        return np.diff(self.starts)
+
+    def sketch(self, width: int, left_out: Mask) -> Floats:
+        """Every row in `width` columns, products of rows nearly kept; some features left out.
+
+        A count sketch (Charikar et al. 2002): each feature goes to one column with a sign, both
+        drawn with a fixed seed.
+        """
+        column, sign = self._drawn(width)
+        sign[left_out] = 0
+        return self._summed(self.rows, self.height, column, sign, width)
+
+    def means(self, labels: Ints, classes: int, width: int) -> Floats:
+        """The mean row of each class, sketched. `labels` are the rows' classes."""
+        column, sign = self._drawn(width)
+        found = self._summed(labels[self.rows], classes, column, sign, width)
+        sizes = np.maximum(np.bincount(labels, minlength=classes), 1).astype(np.float32)
+        found /= sizes[:, None]
+        return found
+
+    def _drawn(self, width: int) -> tuple[Ints, Floats]:
+        """A column and a sign for each feature."""
+        drawing = np.random.default_rng(_SEED)
+        column = drawing.integers(0, width, self.width)
+        return column, drawing.choice(np.array([-1, 1], dtype=np.float32), self.width)
+
+    def _summed(self, rows: Ints, height: int, column: Ints, sign: Floats, width: int) -> Floats:
+        cells = rows * width + column[self.features]
+        weights = self.values * sign[self.features]
+        flat = np.bincount(cells, weights=weights, minlength=height * width)
+        return flat.astype(np.float32).reshape(height, width)
+
+    def own_part(self, chosen: Mask) -> Floats:
+        """For each row, the squared length of its `chosen` features."""
+        squares = np.where(chosen[self.features], self.values**2, 0)
+        found: Floats = np.bincount(self.rows, weights=squares, minlength=self.height).astype(
+            np.float32
+        )
+        return found
+
+    def combine(self, weights: Floats, chosen: Ints) -> Floats:
+        """For each of the `chosen` features, the sum of its rows of `weights` times its values."""
+        total = np.zeros((len(chosen), weights.shape[1]), dtype=np.float32)
+        for first in range(0, len(chosen), _AT_A_TIME):
+            wanted = chosen[first : first + _AT_A_TIME]
+            sizes = self.starts[wanted + 1] - self.starts[wanted]
+            filled = np.flatnonzero(sizes)
+            if not len(filled):
+                continue
+            ends = np.cumsum(sizes[filled])
+            starts = ends - sizes[filled]
+            steps = np.arange(ends[-1]) - np.repeat(starts, sizes[filled])
+            places = np.repeat(self.starts[wanted[filled]], sizes[filled]) + steps
+            gathered = weights[self.rows[places]] * self.values[places, None]
+            total[first + filled] = np.add.reduceat(gathered, starts, axis=0)
+        return total
