@@ -12,10 +12,10 @@ from faq.presenting import Presenter
 from faq.texts import fill
 from handlers.house import Handler, House
 from handlers.languages import spoken_by
-from handlers.speaking import say
+from handlers.replying import answer
 
 EXAMPLES: Final = ("how-long-lupus-infusion", "are-infusions-painful", "prepare-for-infusion")
-_PRIVATE: Final = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+_PRIVATE: Final = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGES
 
 
 class CommandDoor:
@@ -35,14 +35,14 @@ class CommandDoor:
         }
         return [
             *(
-                CommandHandler(name, self._safely(answer), filters=_PRIVATE)
-                for name, answer in known.items()
+                CommandHandler(name, self._safely(shown), filters=_PRIVATE)
+                for name, shown in known.items()
             ),
             MessageHandler(_PRIVATE & filters.COMMAND, self._safely(self._help)),
         ]
 
     def _safely(
-        self, answer: Callable[[str, Lang], messages.Message]
+        self, shown: Callable[[str, Lang], messages.Message]
     ) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]:
         """Danger first: "/help cant breathe" is not a call for the help text."""
 
@@ -53,14 +53,11 @@ class CommandDoor:
             typed = _behind_command(message)
             house = self._house
             reply = await house.ask(update, message.chat_id, typed) if typed else None
-            said = None
-            if isinstance(reply, Urgent):
-                said = house.presenter.reply(reply, house.today())
-            await say(
-                context.bot,
-                message.chat_id,
-                said or answer(typed, spoken_by(update.effective_user)),
+            card = (
+                house.presenter.reply(reply, house.today()) if isinstance(reply, Urgent) else None
             )
+            said = card or shown(typed, spoken_by(update.effective_user))
+            await answer(house.replies, context.bot, message, said, alarm=card is not None)
 
         return handle
 

@@ -37,7 +37,8 @@ def replied(desk: Desk, action: Action | None) -> Reply | None:
         case Show(entry) | Sources(entry):
             return desk.show(entry)
         case General(sign, entries):
-            return desk.in_general(sign, entries)
+            known = desk.in_general(sign, entries)
+            return known if isinstance(known, Answer) else None
         case Without(entries):
             return desk.among(entries)
         case _:

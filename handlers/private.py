@@ -8,11 +8,14 @@ from faq import messages
 from faq.model import Reply, Silent, Urgent
 from faq.texts import Texts
 from handlers.house import Handler, House
+from handlers.languages import spoken_by
 from handlers.patience import Patience, Turn
-from handlers.speaking import change, say
+from handlers.replying import answer
+from handlers.speaking import say
 from handlers.unanswered import Unanswered
 
 _MINE = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+_WORDS = filters.TEXT | filters.CAPTION
 _EDITED = filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE
 
 
@@ -28,37 +31,22 @@ class PrivateDoor:
         """In the order in which they are tried."""
         return [
             MessageHandler(_MINE & filters.TEXT & ~filters.COMMAND, self.text),
-            MessageHandler(_EDITED & (filters.TEXT | filters.CAPTION), self.edited),
+            MessageHandler(_EDITED & _WORDS & ~filters.COMMAND, self.text),
             MessageHandler(_MINE & ~filters.StatusUpdate.ALL & ~filters.TEXT, self.not_text),
         ]
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A typed message is always a new question, whatever was offered before."""
+        """A typed message is always a new question; an edited one gets its answer edited."""
         asked = update.effective_message
         if not asked:
             return
         reply, said = await self._answer(update, asked)
         if not said:
             return
-        chat = asked.chat_id
-        shown = await say(context.bot, chat, said)
-        self._house.replies.note(chat, asked.message_id, shown.message_id)
-        if leave := await self._unanswered.note(chat, _text(asked), reply):
-            await say(context.bot, chat, leave)
-
-    async def edited(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """An edited question gets its answer edited; a new one where that is gone."""
-        asked = update.effective_message
-        if not asked:
-            return
-        shown = self._house.replies.to(asked.chat_id, asked.message_id)
-        if shown is None:
-            await self.text(update, context)
-            return
-        _, said = await self._answer(update, asked)
-        if said and not await change(context.bot, asked.chat_id, shown, said):
-            sent = await say(context.bot, asked.chat_id, said)
-            self._house.replies.note(asked.chat_id, asked.message_id, sent.message_id)
+        alarm = isinstance(reply, Urgent)
+        await answer(self._house.replies, context.bot, asked, said, alarm=alarm)
+        if leave := await self._unanswered.note(asked.chat_id, _text(asked), reply):
+            await say(context.bot, asked.chat_id, leave)
 
     async def not_text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """What cannot be read is said so; a caption is answered, a danger sign in it alone."""
@@ -66,7 +54,8 @@ class PrivateDoor:
         if not asked:
             return
         presenter = self._house.presenter
-        note = presenter.fixed(_explained(asked, presenter.texts.english))
+        lang = spoken_by(asked.from_user)
+        note = presenter.fixed(_explained(asked, presenter.texts.of(lang)), lang)
         if asked.caption:
             reply = await self._house.ask(update, asked.chat_id, asked.caption)
             said = presenter.reply(reply, self._house.today())
@@ -74,8 +63,7 @@ class PrivateDoor:
                 note = said
             elif said:
                 note = messages.Message(note.parts + said.parts, said.buttons)
-        shown = await say(context.bot, asked.chat_id, note)
-        self._house.replies.note(asked.chat_id, asked.message_id, shown.message_id)
+        await answer(self._house.replies, context.bot, asked, note)
 
     async def _answer(
         self, update: Update, asked: Message

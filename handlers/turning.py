@@ -6,7 +6,7 @@ from telegram import Bot, CallbackQuery, MaybeInaccessibleMessage
 
 from faq import messages
 from faq.messages import Action, General, NotThis, Rate, Show, Sources, Without
-from faq.model import Answer, Lang
+from faq.model import Lang
 from handlers.feedback import Feedback
 from handlers.group_memory import GroupMemory
 from handlers.house import House
@@ -67,10 +67,8 @@ class Turning:
             full = sourced(self._house.desk, action)
             return presenter.brief(in_lang(full, lang), today, sources=True) if full else None
         reply = replied(self._house.desk, action)
-        if reply is None:
+        if reply is None:  # a danger card without a general answer stays: an edit takes it away
             return opened(self._house, action, lang)
-        if isinstance(action, General) and not isinstance(reply, Answer):
-            return None  # the card must stay: an edit would take it away
         await talked(self._house, group, person, action, reply)
         return presenter.brief(in_lang(reply, lang), today)
 
