@@ -3,30 +3,57 @@
 Pure and total. Knows neither entries nor replies; danger signs are looked for before.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from faq.danger import DangerSigns
 from faq.model import Boundary
+from faq.safety.clues import QUESTION, Noticed, Spots, clues, places
 from faq.safety.combining import CHARACTERS_A_WORD, Found
 from faq.safety.phrases import Spot
-from faq.safety.reading import read, tidy
+from faq.safety.reading import Token, read, tidy
+from faq.safety.second_reader import Scorer
 from faq.safety.vocabulary import Vocabulary
 
+SURE: Final = -1.0  # log odds from which the second reader alone refers
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
 
 
 class BoundaryWatch:
     """Looks for questions about one's own dose, results, treatment, chances, costs."""
 
-    def __init__(self, signs: DangerSigns, vocabulary: Vocabulary) -> None:
+    def __init__(self, signs: DangerSigns, vocabulary: Vocabulary, second: Scorer) -> None:
         self._limits = signs.limits
         self._vocabulary = vocabulary
+        self._second = second
 
     def look(self, text: str) -> Boundary | None:
-        """The first boundary, in the order of the file, that the message asks to cross."""
-        tokens = read(tidy(text), self._vocabulary.shorthand, self._vocabulary.speller)
+        """The first boundary, in the order of the file, that the message asks to cross.
+
+        Where no rule names one, the one the second reader is sure of.
+        """
+        tokens, spots, found = self._read(text)
+        return self._by_rule(tokens, spots) or self._judged(found)
+
+    def clues(self, text: str) -> Noticed:
+        """What the second reader goes by."""
+        return self._read(text)[-1]
+
+    def _read(self, text: str) -> tuple[tuple[Token, ...], Spots, Noticed]:
+        plain = tidy(text)
+        tokens = read(plain, self._vocabulary.shorthand, self._vocabulary.speller)
+        spots = self._vocabulary.book.find(tokens)
+        return tokens, spots, places(clues(tokens, spots, spots, asks=QUESTION in plain))
+
+    def _judged(self, found: Noticed) -> Boundary | None:
+        if self._second.odds(found) < SURE:
+            return None
+        likely = self._second.likely(found)
+        return Boundary(max(likely, key=likely.__getitem__))
+
+    def _by_rule(self, tokens: tuple[Token, ...], named: Spots) -> Boundary | None:
         chinese = any(token.chinese for token in tokens)
-        spots = dict(self._vocabulary.book.find(tokens))
+        spots: dict[str, Sequence[Spot]] = dict(named)
         spots[NUMBER] = [
             Spot(place, place + 1, frozenset({NUMBER}))
             for place, token in enumerate(tokens)

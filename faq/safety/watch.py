@@ -4,26 +4,29 @@ The first thing done with every message, on every path. Pure and total: any text
 Knows neither entries nor replies.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from faq.danger import Combination, DangerSigns, Sign
 from faq.language import language
 from faq.model import Lang, Level
+from faq.safety.clues import QUESTION, Noticed, Spots, clues, places
 from faq.safety.combining import CHARACTERS_A_WORD, Found
 from faq.safety.denial import denied
 from faq.safety.framing import is_now
+from faq.safety.judging import MOST_URGENT_FIRST, Judge
 from faq.safety.naming import Names
 from faq.safety.numbers import Readings
 from faq.safety.phrases import Spot
 from faq.safety.places import Places
 from faq.safety.reading import Token, read, tidy
+from faq.safety.second_reader import Scorer
+from faq.safety.stretches import stretches
 from faq.safety.vocabulary import Vocabulary
 
 FOLLOW_UP: Final = 12  # words; "and my tongue too" goes on about the sign before it
 GOES_ON: Final = 5  # words; "still getting worse" alone goes on, too
-_MOST_URGENT_FIRST: Final = (Level.EMERGENCY, Level.CRISIS, Level.CALL_NOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,12 @@ class Mention:
 class Watch:
     """Looks for danger signs."""
 
-    def __init__(self, signs: DangerSigns, vocabulary: Vocabulary, names: Names) -> None:
-        self._signs = sorted(signs.signs, key=lambda sign: _MOST_URGENT_FIRST.index(sign.level))
+    def __init__(
+        self, signs: DangerSigns, vocabulary: Vocabulary, names: Names, second: Scorer
+    ) -> None:
+        self._judge = Judge(second, signs.signs)
+        self._signs = sorted(signs.signs, key=lambda sign: MOST_URGENT_FIRST.index(sign.level))
+        self._crises = [sign for sign in self._signs if sign.level is Level.CRISIS]
         self._by_id = {sign.id: sign for sign in signs.signs}
         self._vocabulary = vocabulary
         self._names = names
@@ -66,18 +73,41 @@ class Watch:
         tokens = read(plain, self._vocabulary.shorthand, self._vocabulary.speller)
         if not tokens:
             return None
-        seen = self._see(tokens)
+        seen = self._see(tokens, asks=QUESTION in plain)
+        judgement = self._judge.weigh(seen.clues(), seen.parts())
         mentioned: Sign | None = None
         for sign, hit, named in seen.hits(self._signs):
-            if is_now(seen.places, hit, sign.level, named=named):
-                return self._alarm(sign, tokens, plain)
+            if not judgement.doubts(sign.level, hit) and is_now(
+                seen.places, hit, sign.level, named=named
+            ):
+                wished = self._wished(sign, hit, seen)
+                return self._alarm(wished or self._judge.better(sign, judgement), tokens, plain)
             mentioned = mentioned or sign
+        if judged := self._judge.sign(judgement):
+            return self._alarm(judged, tokens, plain)
         before = self._by_id.get(previous) if previous else None
         if before and mentioned is None and seen.goes_on(before):
             return self._alarm(before, tokens, plain)
         return Mention(mentioned.id, self._lang(tokens, plain)) if mentioned else None
 
-    def _see(self, tokens: tuple[Token, ...]) -> "_Seen":
+    def clues(self, text: str) -> Noticed:
+        """What the second reader goes by."""
+        plain = tidy(text)
+        tokens = read(plain, self._vocabulary.shorthand, self._vocabulary.speller)
+        return self._see(tokens, asks=QUESTION in plain).clues()
+
+    def _wished(self, sign: Sign, hit: tuple[Spot, ...], seen: "_Seen") -> Sign | None:
+        """The crisis whose words hold those of the emergency: "rather not wake up"."""
+        if sign.level is not Level.EMERGENCY:
+            return None
+        told = {place for spot in hit for place in range(spot.start, spot.end)}
+        for crisis, wish, named in seen.hits(self._crises):
+            words = {place for spot in wish for place in range(spot.start, spot.end)}
+            if told < words and is_now(seen.places, wish, crisis.level, named=named):
+                return crisis
+        return None
+
+    def _see(self, tokens: tuple[Token, ...], *, asks: bool) -> "_Seen":
         spots: dict[str, list[Spot]] = {
             name: list(found) for name, found in self._vocabulary.book.find(tokens).items()
         }
@@ -92,7 +122,7 @@ class Watch:
         }
         chinese = any(token.chinese for token in tokens)
         kept = {name: found for name, found in told.items() if found}
-        return _Seen(places, Found(kept, CHARACTERS_A_WORD if chinese else 1), self._telling)
+        return _Seen(places, Found(kept, CHARACTERS_A_WORD if chinese else 1), self._telling, asks)
 
     def _alarm(self, sign: Sign, tokens: tuple[Token, ...], plain: str) -> Alarm:
         return Alarm(sign.id, sign.level, self._lang(tokens, plain), self._names.named(tokens))
@@ -112,6 +142,23 @@ class _Seen:
     places: Places
     found: Found
     telling: frozenset[str]  # names of words that signs are made of
+    asks: bool  # there is a question mark
+
+    def clues(self) -> Noticed:
+        """What the second reader goes by."""
+        return self._noticed(self.places.tokens, self.places.spots, self.found.by_name)
+
+    def parts(self) -> Iterator[Noticed]:
+        """The same for each stretch of a longer message."""
+        for part in stretches(self.places.tokens):
+            yield self._noticed(
+                self.places.tokens[part.start : part.stop],
+                _inside(self.places.spots, part),
+                _inside(self.found.by_name, part),
+            )
+
+    def _noticed(self, tokens: tuple[Token, ...], spots: Spots, told: Spots) -> Noticed:
+        return places(clues(tokens, spots, told, asks=self.asks))
 
     def hits(self, signs: list[Sign]) -> Iterator[tuple[Sign, tuple[Spot, ...], bool]]:
         """Each way each sign is met, the most urgent first; whether only its name is."""
@@ -140,10 +187,18 @@ class _Seen:
         )
 
 
+def _inside(spots: Mapping[str, Sequence[Spot]], part: range) -> dict[str, list[Spot]]:
+    """The spots that begin in this part of the message."""
+    inside = {name: [spot for spot in found if spot.start in part] for name, found in spots.items()}
+    return {name: found for name, found in inside.items() if found}
+
+
 def _all(combination: Combination) -> Iterator[str]:
     return (name for group in combination.groups for part in group.parts for name in part)
 
 
-def watch(signs: DangerSigns, names: Mapping[str, str], vocabulary: Vocabulary) -> Watch:
+def watch(
+    signs: DangerSigns, names: Mapping[str, str], vocabulary: Vocabulary, second: Scorer
+) -> Watch:
     """A watch for `signs` that knows drugs by `names` (spelled -> the name we say)."""
-    return Watch(signs, vocabulary, Names(names))
+    return Watch(signs, vocabulary, Names(names), second)

@@ -8,13 +8,13 @@ from faq.danger import DangerSigns
 from faq.model import Boundary, Lang
 from faq.safety import Alarm, BoundaryWatch, Watch
 
-PERSONAL = Path(__file__).parent / "personal.txt"
+PERSONAL = Path("faq/safety/voices/personal.txt")
 
 
 def test_personal_questions_are_referred(watch: Watch, boundaries: BoundaryWatch) -> None:
     """At least 95 of 100 are referred, or raise an alarm."""
     lines = PERSONAL.read_text(encoding="utf-8").splitlines()
-    asked = [line for line in lines if line and not line.startswith("#")]
+    asked = [line.partition(" | ")[2] for line in lines if not line.startswith("#")]
     answered = [
         says
         for says in asked

@@ -10,23 +10,24 @@ from faq.model import Lang, Level
 from faq.safety import Alarm, Mention, Watch
 from faq.texts import fill
 
-HERE = Path(__file__).parent
+VOICES = Path("faq/safety/voices")
 URGENCY = {Level.CALL_NOW: 0, Level.CRISIS: 1, Level.EMERGENCY: 2}
 
 
 def listed(name: str) -> list[str]:
     """The lines of a list of messages."""
-    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    lines = (VOICES / name).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def test_reported_dangers_raise_the_alarm(watch: Watch) -> None:
+def test_reported_dangers_raise_the_alarm(watch: Watch, signs: DangerSigns) -> None:
     """At least 99 of 100 reports raise the alarm at their level or above."""
+    levels = {sign.id: sign.level for sign in signs.signs}
     missed = []
     for line in listed("reported.txt"):
-        level, says = line.split(" | ", 1)
+        sign, says = line.split(" | ", 1)
         seen = watch.look(says)
-        if not isinstance(seen, Alarm) or URGENCY[seen.level] < URGENCY[Level(level)]:
+        if not isinstance(seen, Alarm) or URGENCY[seen.level] < URGENCY[levels[sign]]:
             missed.append(says)
 
     assert len(missed) <= 0.01 * len(listed("reported.txt")), missed
@@ -34,9 +35,9 @@ def test_reported_dangers_raise_the_alarm(watch: Watch) -> None:
 
 def test_harmless_messages_raise_none(watch: Watch) -> None:
     """At most 5 of 100 messages with dangerous words but no danger raise an alarm."""
-    false = [says for says in listed("general.txt") if isinstance(watch.look(says), Alarm)]
+    false = [says for says in listed("harmless.txt") if isinstance(watch.look(says), Alarm)]
 
-    assert len(false) <= 0.05 * len(listed("general.txt")), false
+    assert len(false) <= 0.05 * len(listed("harmless.txt")), false
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""What the second reader goes by: words, the names of phrases, and which names stand together.
+
+Knows tokens and spots, not what they weigh. The names are those of the danger-sign file, so that
+"pecho", "chest" and "胸口" are one clue; words keep what has no name. Letters of words were tried
+and brought nothing: slips are mended before.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import Final
+from zlib import crc32
+
+from faq.safety.phrases import Spot
+from faq.safety.reading import Token
+
+PLACES: Final = 1 << 16  # in which clues are counted; two rare clues may share one
+TOKENS_AT_MOST: Final = 160  # of a longer message both ends are read; bounds the time
+NAMED_AT_MOST: Final = 300  # spots; bounds the time
+QUESTION: Final = "?"
+_TOGETHER: Final = 5  # spots after a spot that make a pair with it
+_DIGIT: Final = re.compile(r"\d")
+
+Spots = Mapping[str, Sequence[Spot]]
+Clues = tuple[tuple[str, ...], ...]  # of each kind
+Noticed = tuple[list[int], ...]  # the places of the clues of each kind
+
+
+def clues(tokens: Sequence[Token], spots: Spots, told: Spots, *, asks: bool) -> Clues:
+    """The clues of a message; `told` are the spots that no "no" takes back.
+
+    `asks`: there is a question mark.
+    """
+    if len(tokens) > TOKENS_AT_MOST:
+        tokens = (*tokens[: TOKENS_AT_MOST // 2], *tokens[-TOKENS_AT_MOST // 2 :])
+    return _words(tokens), _names(spots, told, asks=asks), _pairs(told)
+
+
+def places(found: Clues) -> Noticed:
+    """Where the clues of each kind are counted."""
+    return tuple([crc32(clue.encode()) % PLACES for clue in kind] for kind in found)
+
+
+def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Words, neighbours, and how it begins; numbers by their length."""
+    words = [_DIGIT.sub("0", token.meant[0] if token.meant else token.typed) for token in tokens]
+    out = {*words, *(f"{one} {two}" for one, two in pairwise(words))}
+    out.update("^" + " ".join(words[:count]) for count in (1, 2) if words)
+    return tuple(sorted(out))
+
+
+def _names(spots: Spots, told: Spots, *, asks: bool) -> tuple[str, ...]:
+    found = {*("P" + name for name in spots), *("N" + name for name in told)}
+    return tuple(sorted(found | {QUESTION} if asks else found))
+
+
+def _pairs(told: Spots) -> tuple[str, ...]:
+    """Names that follow one another, in order; they do not overlap."""
+    row = sorted((spot.start, spot.end, name) for name, found in told.items() for spot in found)
+    row = row[:NAMED_AT_MOST]
+    return tuple(
+        sorted(
+            {
+                f"M{name} {other}"
+                for place, (_, end, name) in enumerate(row)
+                for start, _, other in row[place + 1 : place + 1 + _TOGETHER]
+                if start >= end
+            }
+        )
+    )

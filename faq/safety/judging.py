@@ -1,0 +1,96 @@
+"""What the second reader makes of a message: is it sure, does it doubt the rules, which sign?
+
+Knows scores and signs, no words. Its limits were chosen on examples that are not kept aside.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from faq.danger import Sign
+from faq.model import Level
+from faq.safety.clues import Noticed
+from faq.safety.numbers import MEASURED
+from faq.safety.phrases import Spot
+from faq.safety.second_reader import NEVER, Scorer
+
+SURE: Final = 0.1  # log odds from which the second reader alone raises the alarm
+SURE_OF_A_PART: Final = 1.0  # the same for one stretch of a longer message
+# Log odds below which what the rules found is taken for a mention; never for a wish to die.
+DOUBTED: Final = {Level.EMERGENCY: -1.5, Level.CALL_NOW: -1.5, Level.CRISIS: NEVER}
+LIKELY_LEVEL: Final = 0.3  # share from which the more urgent level is taken
+CLEARLY: Final = 0.6  # share from which a more urgent level is taken than the rules took
+MOST_URGENT_FIRST: Final = (Level.EMERGENCY, Level.CRISIS, Level.CALL_NOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The odds of the whole message and of its most alarming stretch."""
+
+    odds: float
+    sharpest: float
+    clues: Noticed  # of what was judged more alarming
+
+    @property
+    def sure(self) -> bool:
+        """Whether this alone raises the alarm."""
+        return self.odds > SURE or self.sharpest > SURE_OF_A_PART
+
+    def doubts(self, level: Level, hit: Sequence[Spot]) -> bool:
+        """Whether what a rule found is only a mention. A number on a thermometer is none."""
+        if any(MEASURED in spot.names for spot in hit):
+            return False
+        return NEVER < max(self.odds, self.sharpest) < DOUBTED[level]
+
+
+class Judge:
+    """Judges messages by their clues."""
+
+    def __init__(self, second: Scorer, signs: Iterable[Sign]) -> None:
+        self._second = second
+        self._signs = {sign.id: sign for sign in signs}
+
+    def weigh(self, whole: Noticed, parts: Iterable[Noticed]) -> Judgement:
+        """What to make of a message and of its stretches."""
+        odds = self._second.odds(whole)
+        sharpest, clues = odds, whole
+        for part in parts:
+            scored = self._second.odds(part)
+            if scored > sharpest:
+                sharpest, clues = scored, part
+        return Judgement(odds, sharpest, whole if odds > SURE else clues)
+
+    def sign(self, judgement: Judgement) -> Sign | None:
+        """The likeliest sign, of the most urgent level that is likely enough.
+
+        None where the message is not judged alarming, or the file has none of the signs learnt.
+        """
+        if not judgement.sure:
+            return None
+        shares, levels = self._shares(judgement)
+        likely = [level for level in MOST_URGENT_FIRST if levels[level] > LIKELY_LEVEL]
+        if levels[Level.CRISIS] > levels[Level.EMERGENCY]:
+            likely = [level for level in likely if level is not Level.EMERGENCY]
+        return self._likeliest(shares, likely[0]) if likely else None
+
+    def better(self, sign: Sign, judgement: Judgement) -> Sign:
+        """The sign a rule found, or a more urgent one where that is clear."""
+        if sign.level is not Level.CALL_NOW or not judgement.sure:
+            return sign
+        shares, levels = self._shares(judgement)
+        level = max(levels, key=levels.__getitem__)
+        if levels[level] < CLEARLY or level is Level.CALL_NOW:
+            return sign
+        return self._likeliest(shares, level)
+
+    def _shares(self, judgement: Judgement) -> tuple[Mapping[str, float], dict[Level, float]]:
+        likely = self._second.likely(judgement.clues)
+        shares = {name: share for name, share in likely.items() if name in self._signs}
+        levels = dict.fromkeys(Level, 0.0)
+        for name, share in shares.items():
+            levels[self._signs[name].level] += share
+        return shares, levels
+
+    def _likeliest(self, shares: Mapping[str, float], level: Level) -> Sign:
+        fitting = [name for name in shares if self._signs[name].level is level]
+        return self._signs[max(fitting, key=shares.__getitem__)]
