@@ -114,7 +114,7 @@ function look() {
   const room = chat();
   world.unread.delete(nowAt());
   if (["group", "forum"].includes(room.kind)) send({ do: "enter" });
-  $("chat-name").textContent = titleOf(room, here.topic);
+  $("chat-name").textContent = `${room.kind === "forum" ? "# " : ""}${titleOf(room, here.topic)}`;
   $("chat-face").hidden = room.kind !== "private";
   $("room-button").hidden = !["group", "forum"].includes(room.kind);
   state(roomState(room));

@@ -88,6 +88,7 @@ export function put(message) {
     log.append(drawn);
   }
   fold(drawn);
+  if (before) citeAnew(message.id);
   if (before) return near && toNewest(SMOOTH);
   if (near || isMine(message)) reveal(drawn);
   else $("down").hidden = false;
@@ -113,6 +114,15 @@ function keepFocus(drawn, label) {
 
 export function takeAway(id) {
   article(id)?.remove();
+  citeAnew(id);
+}
+
+/** What replies to a message shows how it stands now, or that it is gone. */
+function citeAnew(id) {
+  for (const message of messagesAt(nowAt()).filter((one) => one.reply_to === id)) {
+    const before = article(message.id)?.querySelector(".cited");
+    before?.replaceWith(drawing(message).querySelector(".cited"));
+  }
 }
 
 /** Lead to a message that another one replies to. */

@@ -2,7 +2,7 @@
 
 import { drawer } from "./drawer.js";
 import { KINDS, clock, element, face } from "./elements.js";
-import { authorOf, here, isMine, messagesAt, myChats, nowAt, place, shared, titleOf, tone, topicsOf, world } from "./state.js";
+import { authorOf, fromBot, here, isMine, messagesAt, myChats, nowAt, place, shared, titleOf, tone, topicsOf, world } from "./state.js";
 
 const $ = (id) => document.getElementById(id);
 const WIDE = matchMedia("(min-width: 900px)");
@@ -97,9 +97,10 @@ function row(room, topic) {
 function preview(message, room) {
   const words = message.text.replaceAll(/\s+/g, " ") || KINDS[message.media] || "";
   if (isMine(message)) return `You: ${words}`;
+  if (fromBot(message)) return shared(room) ? `Bot: ${words}` : words;
   return shared(room) && room.kind !== "pair" ? `${authorOf(message)}: ${words}` : words;
 }
 
 function hint(room) {
-  return { private: "Private chat with the bot", pair: "The bot is not here: try @…", group: "A group", forum: "Nothing yet" }[room.kind];
+  return { private: "Private chat with the bot", pair: "Bot not here: try inline", group: "A group", forum: "Nothing yet" }[room.kind];
 }

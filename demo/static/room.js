@@ -12,18 +12,18 @@ const BOT = {
 };
 const PEOPLE = { administrator: "Admin", member: "Member" };
 const SHORT = {
-  left: "the bot is not here",
-  kicked: "the bot is not here",
-  member: "the bot is shown what is meant for it",
-  administrator: "the bot is an admin and shown everything",
-  restricted: "the bot is muted",
+  left: "Bot is not here",
+  kicked: "Bot is not here",
+  member: "Bot sees what is meant for it",
+  administrator: "Bot is admin, sees everything",
+  restricted: "Bot is muted",
 };
 
 /** The line under the title. */
 export function roomState(room) {
   if (room.kind === "private") return "bot";
-  if (room.kind === "pair") return "the bot is not in this chat";
-  return `${membersOf(room).map((one) => one.name).join(", ")}; ${SHORT[room.bot ?? "left"]}`;
+  if (room.kind === "pair") return "Bot is not in this chat";
+  return `${SHORT[room.bot ?? "left"]} · ${membersOf(room).map((one) => one.name).join(", ")}`;
 }
 
 /** What to try in a chat: stands above its first message. */

@@ -1,17 +1,20 @@
 """Headless Chromium in front of the chat page; everything runs in one event loop."""
 
 import asyncio
-import tempfile
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import pytest
-from playwright.async_api import BrowserContext, Page, async_playwright, expect
+import pytest_asyncio
+from playwright.async_api import Browser, Page, async_playwright, expect
 
+from demo.chats import Chat
 from demo.offline_telegram import Answers, OfflineTelegram, ready
 from demo.page import serve
+from demo.tabs import Explain
 
 CHROMIUM: Final = Path("/usr/bin/chromium")  # Debian's package
 FLAGS: Final = (
@@ -37,12 +40,13 @@ expect.set_options(timeout=PATIENCE)
 
 
 @asynccontextmanager
-async def served(
+async def served(  # noqa: PLR0913  what `serve` is given
     application: Answers,
     telegram: OfflineTelegram,
     *,
-    explain: Callable[[str], Shown],
+    explain: Explain,
     status: Callable[[], Shown],
+    office: Chat | None = None,
     port: int = 0,
 ) -> AsyncIterator[str]:
     """The page on a free port while the block runs; its address."""
@@ -56,6 +60,7 @@ async def served(
                 port,
                 explain=explain,
                 status=status,
+                office=office,
                 stop=stop,
                 announce=opened.put_nowait,
             )
@@ -68,35 +73,42 @@ async def served(
 
 @asynccontextmanager
 async def opened(
+    chromium: Browser,
     url: str,
     size: tuple[int, int] = DESKTOP,
     scheme: Literal["light", "dark"] = "light",
 ) -> AsyncIterator[Page]:
-    """A fresh browser on the page. Whatever the page logs as an error fails the test."""
-    if not CHROMIUM.exists():
-        pytest.fail("Chromium is missing: apt-get install chromium")
+    """A fresh profile on the page. Whatever the page logs as an error fails the test."""
     complaints: list[str] = []
-    with tempfile.TemporaryDirectory() as profile:
-        async with async_playwright() as driver:
-            context: BrowserContext = await driver.chromium.launch_persistent_context(
-                profile,
-                executable_path=CHROMIUM,
-                args=list(FLAGS),
-                viewport={"width": size[0], "height": size[1]},
-                color_scheme=scheme,
-                reduced_motion="reduce",  # nothing to wait for
-                has_touch=size[0] < 600,
-            )
-            page = context.pages[0]
-            page.set_default_timeout(PATIENCE)
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
-            await page.goto(url)
-            await page.wait_for_selector("body:not(.offline) #log > *")
-            yield page
-            await context.close()
+    context = await chromium.new_context(
+        viewport={"width": size[0], "height": size[1]},
+        color_scheme=scheme,
+        reduced_motion="reduce",  # nothing to wait for
+        has_touch=size[0] < 600,
+    )
+    try:
+        page = await context.new_page()
+        page.set_default_timeout(PATIENCE)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+        await page.goto(url)
+        await page.wait_for_selector("body:not(.offline) #log > *")
+        yield page
+    finally:
+        await context.close()
 
     assert [] == [line for line in complaints if "WebSocket" not in line]
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """One browser for all tests; each of them gets a profile of its own."""
+    if not CHROMIUM.exists():
+        pytest.fail("Chromium is missing: apt-get install chromium")
+    async with async_playwright() as driver:
+        browser = await driver.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        await browser.close()
 
 
 @pytest.fixture
@@ -106,9 +118,9 @@ def serves() -> Serves:
 
 
 @pytest.fixture
-def opens() -> Opens:
+def opens(chromium: Browser) -> Opens:
     """A way to open a page: an async context that gives the browser's page."""
-    return opened
+    return partial(opened, chromium)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from handlers.application import build
 from handlers.explaining import why
 from handlers.profile import introduce
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 Serves = Callable[..., AbstractAsyncContextManager[str]]
 Opens = Callable[..., AbstractAsyncContextManager[Page]]

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -19,11 +19,23 @@ from telegram.ext import (
 
 from demo.offline_telegram import OFFLINE_TOKEN, Answers, OfflineRequest, OfflineTelegram
 from demo.tabs import Asked
+from faq.errors import Problem, Severity
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
 Context = ContextTypes.DEFAULT_TYPE
 CONTRAST = Path(__file__).with_name("contrast.js")
+LAYOUT = Path(__file__).with_name("layout.js")
+PROBLEM = Problem(
+    path="faq/entries.yaml",
+    line=107,
+    column=14,
+    what="'2026-31-21' is not a day",
+    why="days are written the same way everywhere",
+    remedy="write year-month-day like 2026-11-21",
+    rule="day",
+    source="    checked: 2026-31-21",
+)
 LONG = "\n\n".join(
     f"Paragraph {number} of the details, long enough for two lines." for number in range(8)
 )
@@ -110,7 +122,7 @@ Opens = Callable[..., AbstractAsyncContextManager[Page]]
 
 
 @pytest.fixture
-async def stage() -> Stage:
+def stage() -> Stage:
     """The small application, ready to be served."""
     telegram = OfflineTelegram()
     request = OfflineRequest(telegram)
@@ -265,6 +277,28 @@ async def test_panel(shows: Opens, stage: Stage) -> None:
         await expect(panel.locator("#why-more")).to_contain_text("two")
 
 
+async def test_a_problem_of_the_content(shows: Opens, stage: Stage) -> None:
+    """An edit that is not live is shown over the page, with its remedy, until it is mended."""
+    async with shows() as page:
+        await expect(page.locator("#content-problems")).to_have_text("No problems.")
+        stage.content |= {"problems": [asdict(PROBLEM)]}
+        banner = page.get_by_role("alert")
+        await expect(banner).to_contain_text("Your last edit is not live: 1 problem to mend")
+        for part in ("entries.yaml, line 107", PROBLEM.what, PROBLEM.remedy, "The answers from"):
+            await expect(banner).to_contain_text(part)
+        marked = await banner.locator("pre").inner_text()
+        await ask(page)
+        stage.content |= {"version": "two", "problems": []}
+        await expect(page.locator("#toast")).to_contain_text("Mended")
+        await expect(banner).to_be_hidden()
+        mild = replace(PROBLEM, severity=Severity.WARNING)
+        stage.content |= {"version": "three", "problems": [asdict(mild)]}
+        await expect(page.locator("#content-problems")).to_contain_text(PROBLEM.remedy)
+        await expect(banner).to_be_hidden()
+
+    assert "    checked: 2026-31-21\n             ^" == marked
+
+
 async def test_reload_keeps_the_chat(shows: Opens) -> None:
     """The same tab finds its chat again; another tab begins anew."""
     async with shows() as page:
@@ -295,27 +329,34 @@ async def test_lost_connection(stage: Stage, serves: Serves, opens: Opens) -> No
         await browser.__aexit__(None, None, None)
 
 
+async def faults_of_layout(page: Page) -> list[str]:
+    """What sticks out, what is lower than 44 pixels, and what has no name."""
+    return await page.evaluate(LAYOUT.read_text("utf-8"))  # type: ignore[no-any-return]
+
+
 @pytest.mark.parametrize("size", [(320, 568), (360, 740), (820, 1100), (1280, 860)])
 async def test_fits(shows: Opens, size: tuple[int, int]) -> None:
     """At every width nothing sticks out, and targets are 44 pixels high and have names."""
     async with shows(size) as page:
         await ask(page, "how long " + "x" * 80)
-        wide = await page.evaluate("document.scrollingElement.scrollWidth - innerWidth")
-        log = await page.locator("#log").evaluate("(log) => log.scrollWidth - log.clientWidth")
-        small = await page.evaluate(
-            """[...document.querySelectorAll("button, .key, textarea")]
-               .filter((e) => e.checkVisibility() && !e.matches(".command"))
-               .filter((e) => e.getBoundingClientRect().height < 43.9)
-               .map((e) => e.id || e.className)"""
-        )
-        nameless = await page.evaluate(
-            """[...document.querySelectorAll("button, a[href], textarea")]
-               .filter((e) => !(e.ariaLabel || e.textContent.trim())).map((e) => e.outerHTML)"""
-        )
 
-    assert (0, 0) == (wide, log)
-    assert [] == small
-    assert [] == nameless
+        assert [] == await faults_of_layout(page)
+
+        await into_the_group(page)
+
+        assert [] == await faults_of_layout(page)
+
+        await page.get_by_role("button", name="Members").click()
+
+        assert [] == await faults_of_layout(page)
+
+
+async def into_the_group(page: Page) -> None:
+    """Open the group and ask there."""
+    if await page.locator("#rail-button").is_visible():
+        await page.locator("#rail-button").click()
+    await page.locator("#chat-list").get_by_role("button", name="Lupus circle").click()
+    await ask(page, "/ask how long " + "x" * 80)
 
 
 async def test_drawer(shows: Opens, phone: tuple[int, int]) -> None:
@@ -330,10 +371,15 @@ async def test_drawer(shows: Opens, phone: tuple[int, int]) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-async def test_contrast(shows: Opens, scheme: str) -> None:
+async def test_contrast(shows: Opens, stage: Stage, scheme: str) -> None:
     """Text stands out by 4.5 to 1 at least (WCAG 2.2, 1.4.3), in both colour schemes."""
     async with shows((1280, 860), scheme) as page:
         await ask(page)
-        weak = await page.evaluate(CONTRAST.read_text("utf-8"))
 
-    assert [] == weak
+        assert [] == await page.evaluate(CONTRAST.read_text("utf-8"))
+
+        await into_the_group(page)
+        stage.content |= {"problems": [asdict(PROBLEM)]}
+        await page.locator("#banner").wait_for()
+
+        assert [] == await page.evaluate(CONTRAST.read_text("utf-8"))
