@@ -101,14 +101,14 @@ class Decider:
         """Both answers, where a message asks two things and both are understood."""
         if whole.exact or len(asked) < _FEWEST_OFFERED:
             return None
-        drug_known = bool(_drugs(whole))
+        drugs = _drugs(whole)
         near = {entry for entry, _ in whole.candidates[:_NEAR_THE_TOP]}
         good = [
             ranking
             for ranking in asked
             if ranking.confidence >= SECOND_QUESTION
             and ranking.first in near
-            and self._may_answer(ranking, ranking.first, drug_known=drug_known)
+            and self._may_answer(ranking, ranking.first, drugs)
         ]
         first = list(dict.fromkeys(ranking.first for ranking in good))
         if len(first) < _FEWEST_OFFERED:
@@ -124,8 +124,8 @@ class Decider:
         variants = self.ranker.siblings.variants.get(best.first, {}) if not drugs else {}
         assumed = context.drug if context.drug in variants else None
         first = variants[assumed] if assumed else best.first
-        drug_known = bool(drugs) or assumed is not None
-        if best.confidence < ANSWER or not self._may_answer(best, first, drug_known=drug_known):
+        known = (assumed,) if assumed else drugs
+        if best.confidence < ANSWER or not self._may_answer(best, first, known):
             return self._offer(best, rankings[0], rankings[1:])
         others = [entry for entry in _worth_offering(best.candidates) if entry != first]
         which = () if assumed else self._ids(tuple(variants.values()))
@@ -145,15 +145,17 @@ class Decider:
             return Nothing()
         return Unsure(self._ids(offered), best.confidence)
 
-    def _may_answer(self, ranking: Ranking, entry: int, *, drug_known: bool) -> bool:
+    def _may_answer(self, ranking: Ranking, entry: int, drugs: tuple[str, ...]) -> bool:
         """Whether nothing but doubt keeps an entry from answering outright.
 
-        An entry about one medicine answers only where that medicine was named: without a name it
-        would be a guess at what somebody is being treated with.
+        An entry about one medicine answers only where that medicine was named and no other:
+        without a name it would be a guess at what somebody is being treated with, and where two
+        are compared it tells half.
         """
         if ranking.exact:
             return True
-        return ranking.admitted and (drug_known or not self.entries[entry].about.drugs)
+        about = self.entries[entry].about.drugs
+        return ranking.admitted and (not about or (bool(drugs) and about.issuperset(drugs)))
 
     def _ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
         return tuple(self.entries[number].id for number in numbers)
@@ -163,7 +165,8 @@ _MEDICINES: Final = (Kind.COVERED, Kind.UNCOVERED, Kind.UNKNOWN, Kind.AMBIGUOUS)
 
 
 def _drugs(ranking: Ranking) -> tuple[str, ...]:
-    return ranking.reading.ids(Kind.COVERED)
+    """The medicines that are named, those that it could be included."""
+    return ranking.reading.ids(Kind.COVERED) + ranking.reading.ids(Kind.AMBIGUOUS)
 
 
 def _surest(whole: Ranking, asked: Sequence[Ranking]) -> Ranking:

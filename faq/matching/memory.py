@@ -1,7 +1,6 @@
 """Memory that training took and needs no longer, given back to the system."""
 
 import ctypes
-import gc
 
 
 def give_back() -> None:
@@ -9,7 +8,6 @@ def give_back() -> None:
 
     Does nothing where the C library has no such call.
     """
-    gc.collect()
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     if trim is not None:
         trim(0)

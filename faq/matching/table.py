@@ -17,7 +17,7 @@ Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
 _SEED: Final = 0
-_AT_A_TIME: Final = 4_096  # features, so that gathered rows stay small
+_AT_A_TIME: Final = 1_024  # features: gathered rows stay small, other threads get their turn
 
 
 @dataclass(frozen=True, slots=True)

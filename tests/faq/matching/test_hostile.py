@@ -83,7 +83,7 @@ def test_any_text_can_be_explained(matcher: Matcher, text: str) -> None:
     ],
 )
 def test_no_text_takes_long(matcher: Matcher, text: str) -> None:
-    """Hostile texts of full length stay within the 50 ms of issue 4 (processor time, the best of three runs)."""
+    """Hostile texts of full length take at most 50 ms of processor time, at best of three."""
     taken = []
     for _ in range(3):
         start = process_time()
