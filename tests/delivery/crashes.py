@@ -113,10 +113,13 @@ async def _until(standin: StandIn, sent: int, seconds: float = 60.0) -> None:
             await asyncio.sleep(0.01)
 
 
-async def _all_answered(standin: StandIn, asked: int, seconds: float = 120.0) -> None:
+async def _all_answered(standin: StandIn, asked: int, seconds: float = 60.0) -> None:
     """Until nothing is missing, or nothing has come for a while: then the account says it."""
+    known = len(standin.sent)
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:
+        if len(standin.sent) > known:
+            known, ends = len(standin.sent), time.monotonic() + seconds
         if len({_number(sent) for sent in standin.sent}) >= asked:
             await asyncio.sleep(0.2)  # a duplicate would come now
             return
