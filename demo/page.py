@@ -27,9 +27,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from demo.acts import ACT
-from demo.chats import Chat, JsonDict
+from demo.chats import JsonDict
 from demo.guard import Guard, is_loopback, own_hosts
 from demo.offline_telegram import Answers, OfflineTelegram, run
+from demo.rooms import Office
 from demo.tabs import Explain, Status, Tab, Tabs
 from demo.world import Event
 
@@ -117,7 +118,7 @@ def site(
     *,
     explain: Explain,
     status: Status,
-    office: Chat | None = None,
+    office: Office | None = None,
 ) -> Starlette:
     """The ASGI application; `hosts` are the Host headers it answers to."""
     tabs = Tabs(telegram, explain, office)
@@ -158,7 +159,7 @@ async def serve(  # noqa: PLR0913  the page needs all of them once
     *,
     explain: Explain,
     status: Status,
-    office: Chat | None = None,
+    office: Office | None = None,
     stop: asyncio.Event | None = None,
     announce: Callable[[str], None] = lambda _: None,
 ) -> None:

@@ -1,9 +1,10 @@
 """Who lives in one browser tab: a few people, their chats with the bot, a group, a forum.
 
-The staff's room is shared by all tabs, as there is one behind the bot. Knows nothing of what the
-page draws.
+The staff's room and its nurse are shared by all tabs, as the bot has one such room. Knows nothing
+of what the page draws.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 from demo.chats import Chat, Kind, Message, Standing
@@ -16,36 +17,50 @@ GROUP: Final = "Lupus circle"
 FORUM: Final = "Infusion forum"
 TOPICS: Final = ("Benlysta", "Costs and insurance")
 PAIR: Final = "Ana and Ben"
+OFFICE: Final = "Staff room"
 RULING: Final = frozenset({Standing.CREATOR, Standing.ADMINISTRATOR})
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """The staff's room and the nurse in it."""
+
+    room: Chat
+    nurse: Person
+
+
+def open_office(telegram: OfflineTelegram) -> Office:
+    """A room of the staff, with the bot in it."""
+    nurse = telegram.person(NURSE[0], username=NURSE[1])
+    return Office(telegram.group(OFFICE, nurse, bot=Standing.MEMBER), nurse)
 
 
 class Rooms:
     """The people and chats of one tab; the last of the three owns the groups."""
 
-    def __init__(self, telegram: OfflineTelegram, office: Chat | None = None) -> None:
+    def __init__(self, telegram: OfflineTelegram, office: Office | None = None) -> None:
         self._telegram = telegram
-        self._office = office
-        self._fresh: set[int] = set()  # groups that the bot was never in
-        people = [telegram.person(name, username=username) for name, username in PEOPLE]
-        self.nurse: Person | None = None
-        if office is not None:
-            self.nurse = telegram.person(NURSE[0], username=NURSE[1])
-            office.members[self.nurse.user.id] = Standing.ADMINISTRATOR
-        self.people = (*people, self.nurse) if self.nurse else tuple(people)
-        self.chats = {chat.id: chat for chat in (*self._own(people), *self._shared())}
+        self._own = tuple(telegram.person(name, username=username) for name, username in PEOPLE)
+        self.people = (*self._own, office.nurse) if office else self._own
+        group, forum = self._groups()
+        self._fresh = {group.id, forum.id}  # the bot was never in them
+        private = [person.chat for person in self._own]
+        shared = [office.nurse.chat, office.room] if office else []
+        mine = [*private, group, forum, self._pair()]
+        self._mine = {chat.id for chat in mine}
+        self.chats = {chat.id: chat for chat in (*mine, *shared)}
 
-    def _own(self, people: list[Person]) -> list[Chat]:
-        ana, ben, cora = people
+    def _groups(self) -> tuple[Chat, Chat]:
+        ana, ben, cora = self._own
         group = self._telegram.group(GROUP, cora, ana, ben, bot=Standing.LEFT)
         forum = self._telegram.group(FORUM, cora, ana, ben, topics=TOPICS, bot=Standing.LEFT)
-        self._fresh = {group.id, forum.id}
+        return group, forum
+
+    def _pair(self) -> Chat:
+        ana, ben, _ = self._own
         pair = self._telegram.world.new_group(PAIR, Kind.PRIVATE, is_forum=False)
         pair.members = dict.fromkeys((ana.user.id, ben.user.id), Standing.MEMBER)
-        private = [person.chat for person in self.people]
-        return [*private, group, forum, pair]
-
-    def _shared(self) -> list[Chat]:
-        return [self._office] if self._office else []
+        return pair
 
     def person(self, user_id: int | None) -> Person:
         """The person with that id, the first without one.
@@ -93,7 +108,7 @@ class Rooms:
         if chat.kind is Kind.PRIVATE:
             raise LookupError(chat.id)
         if member == self._telegram.world.bot.id:
-            self.people[2].sets_bot(chat, standing)
+            self._own[-1].sets_bot(chat, standing)
             return
         if Standing.CREATOR in {chat.members[member], standing}:
             raise LookupError(member)
@@ -113,13 +128,10 @@ class Rooms:
 
     def forget(self) -> None:
         """Let the people of this tab and their chats vanish; the staff's room stays."""
-        for chat_id in self.chats:
-            if self._office is None or chat_id != self._office.id:
-                self._telegram.world.chats.pop(chat_id, None)
-        for person in self.people:
+        for chat_id in self._mine:
+            self._telegram.world.chats.pop(chat_id, None)
+        for person in self._own:
             self._telegram.forget(person)
-        if self._office and self.nurse:
-            self._office.members.pop(self.nurse.user.id, None)
 
 
 def rules(person: Person, chat: Chat) -> bool:

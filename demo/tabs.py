@@ -16,7 +16,7 @@ from demo.drawing import chat_shown, message_shown, person_shown, results_shown
 from demo.offline_telegram import OfflineTelegram
 from demo.people import Person
 from demo.privacy_mode import bot_sees
-from demo.rooms import Rooms, rules
+from demo.rooms import Office, Rooms, rules
 from demo.world import Alerted, Changed, Doing, Event, Gone, Listed, Shown
 
 TAB_LIMIT: Final = 200  # the oldest tabs are forgotten
@@ -40,7 +40,7 @@ Status = Callable[[], Mapping[str, object]]
 class Tab:
     """One tab: its rooms, and what was last asked in them."""
 
-    def __init__(self, telegram: OfflineTelegram, explain: Explain, office: Chat | None) -> None:
+    def __init__(self, telegram: OfflineTelegram, explain: Explain, office: Office | None) -> None:
         self.key = secrets.token_urlsafe(16)
         self.rooms = Rooms(telegram, office)
         self.last: Message | None = None
@@ -178,10 +178,10 @@ def _newest(chat: Chat) -> list[Message]:
 
 
 class Tabs:
-    """All tabs that were ever open, up to TAB_LIMIT; `office` is the staff's room of them all."""
+    """All tabs that were ever open, up to TAB_LIMIT; `office` is shared by all of them."""
 
     def __init__(
-        self, telegram: OfflineTelegram, explain: Explain, office: Chat | None = None
+        self, telegram: OfflineTelegram, explain: Explain, office: Office | None = None
     ) -> None:
         self._telegram = telegram
         self._explain = explain

@@ -11,9 +11,9 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Page, async_playwright, expect
 
-from demo.chats import Chat
 from demo.offline_telegram import Answers, OfflineTelegram, ready
 from demo.page import serve
+from demo.rooms import Office
 from demo.tabs import Explain
 
 CHROMIUM: Final = Path("/usr/bin/chromium")  # Debian's package
@@ -46,7 +46,7 @@ async def served(  # noqa: PLR0913  what `serve` is given
     *,
     explain: Explain,
     status: Callable[[], Shown],
-    office: Chat | None = None,
+    office: Office | None = None,
     port: int = 0,
 ) -> AsyncIterator[str]:
     """The page on a free port while the block runs; its address."""

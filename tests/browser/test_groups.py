@@ -2,18 +2,20 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
 from functools import partial
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from demo.chats import Standing
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
+from demo.rooms import open_office
 from faq.desk import Desk
 from faq.messages import Place
 from handlers.application import build
 from handlers.explaining import why
 from handlers.profile import introduce
+from handlers.team import Staff
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="session")]
 
@@ -32,8 +34,14 @@ def group_page(desk: Desk, place: Place, serves: Serves, opens: Opens) -> Opens:
     @asynccontextmanager
     async def show(*how: object) -> AsyncIterator[Page]:
         telegram = OfflineTelegram()
-        office = telegram.group("Staff room", bot=Standing.MEMBER)
-        application = build(desk, place, request=OfflineRequest(telegram), token=telegram.token)
+        office = open_office(telegram)
+        application = build(
+            desk,
+            replace(place, asks_team=True),
+            staff=Staff(office.room.id),
+            request=OfflineRequest(telegram),
+            token=telegram.token,
+        )
         served = serves(
             application,
             telegram,
