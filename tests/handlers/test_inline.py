@@ -77,6 +77,15 @@ async def test_no_result_can_be_rated_or_refused(talk: Talk) -> None:
         assert not labels & {"Helpful", "Not helpful", "Not what I asked"}
 
 
+async def test_a_shared_answer_is_on_top(talk: Talk) -> None:
+    """The share button types the entry's id."""
+    await talk.says("Are infusions painful?")
+    share = next(b for b in talk.person.hears[-1].buttons if b.text == "Share")
+
+    assert share.switch_inline_query_chosen_chat == "are-infusions-painful"
+    assert (await cards(talk, "are-infusions-painful"))[0].title == "Are infusions painful?"
+
+
 async def test_results_are_the_same_for_all_and_soon_forgotten(talk: Talk) -> None:
     """Nothing in them depends on who asks."""
     answer = await listed(talk, "does it hurt")

@@ -6,16 +6,19 @@ from html.parser import HTMLParser
 
 from hypothesis import given
 from hypothesis import strategies as st
+from telegram import InlineKeyboardButton
 
 from faq.messages import (
     Button,
     Copy,
     Folded,
     Heading,
+    Invite,
     Message,
     Paragraph,
     Private,
     References,
+    Share,
     Show,
 )
 from faq.model import Source, SourceKind
@@ -110,3 +113,33 @@ def test_no_text_can_break_out_of_its_part(text: str) -> None:
 
     assert read.tags == ["b", "blockquote"]
     assert read.text == "\n\n".join([text.strip(), *[re.sub("(?m)^- ", "• ", text.strip())] * 2])
+
+
+def test_an_answer_is_shared_by_its_id() -> None:
+    """Telegram lets choose a chat and types the id behind the bot's name there."""
+    button = _only(Button("Share", Share("are-infusions-painful")))
+
+    chosen = button.switch_inline_query_chosen_chat
+    assert chosen is not None
+    assert chosen.query == "are-infusions-painful"
+    assert (chosen.allow_user_chats, chosen.allow_group_chats) == (True, True)
+
+
+def test_without_inline_mode_a_link_is_shared() -> None:
+    """Telegram would refuse the message with the other button."""
+    button = _only(Button("Share", Share("are-infusions-painful")), inline=False)
+
+    assert button.url == (
+        "https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fa_bot%3Fstart%3Dare-infusions-painful"
+    )
+
+
+def test_the_way_into_a_group_is_a_link() -> None:
+    """It says so on coming, and the bot introduces itself once."""
+    assert _only(Button("Add", Invite())).url == "https://t.me/a_bot?startgroup=added"
+
+
+def _only(button: Button, *, inline: bool = True) -> InlineKeyboardButton:
+    keyboard = render(Message((), ((button,),)), "a_bot", inline=inline).keyboard
+    assert keyboard is not None
+    return keyboard.inline_keyboard[0][0]
