@@ -14,7 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -35,6 +35,7 @@ from delivery.vitals import Vitals
 from delivery.webhook import Hook
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from demo.page import serve
+from demo.rooms import open_office
 from faq.content import load
 from faq.content.showing import one_line
 from faq.desk import Desk, open_shelf
@@ -48,6 +49,8 @@ from handlers.application import ALLOWED_UPDATES, AnyApplication, build
 from handlers.explaining import why
 from handlers.profile import introduce
 from handlers.speaking import say
+from handlers.staff_chat import StaffChat
+from handlers.team import RELAY, Staff, Team
 from operating.backup import BackupError, back_up, restore
 from operating.doctor import Patient, examine, good
 from operating.health import Health
@@ -174,9 +177,10 @@ def _health(settings: Settings, vitals: Vitals, desk: Desk, live: LiveContent) -
     return Health(vitals, content, settings.admin_listen, notify_socket())
 
 
-def _told(health: Health, reply: Reply, seconds: float) -> None:
+def _told(health: Health, chat: StaffChat, reply: Reply, seconds: float) -> None:
     level = reply.level.value if isinstance(reply, Urgent) else None
     health.metrics.answered(kind(reply), level, seconds)
+    chat.told(reply, seconds)
 
 
 async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
@@ -191,21 +195,26 @@ async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
     try:
         async with database(settings.database_url) as engine, health.shown(stop):
             store = SqlStore(engine, Seal(keys), Marks(keys), time.time)
+            staff = Staff(settings.staff_chat_id, frozenset(settings.staff_user_ids))
+            chat = StaffChat(desk, settings.place, store, staff)
             application = build(
                 desk,
                 settings.place,
                 store=store,
+                staff=staff,
+                live=live,
                 request=delivery.request,
                 limiter=delivery.limiter,
                 token=token,
                 api_url=settings.telegram_api_url,
-                told=partial(_told, health),
+                told=partial(_told, health, chat),
             )
+            live.tell = chat.refused_by(application.bot)
             await insist(application.bot.initialize, stop)
             if not stop.is_set():
                 voices = _voices(application.bot, desk, settings.place, store)
                 answering = partial(delivery.run, engine, application, ALLOWED_UPDATES, voices)
-                await _answer(settings, desk, live, store, application, answering, stop)
+                await _answer(settings, desk, live, store, chat, application, answering, stop)
     except* InvalidToken:
         refused = "TELEGRAM_BOT_TOKEN: Telegram refused it; copy it anew from @BotFather"
     except* DatabaseRefusedError as group:
@@ -222,18 +231,20 @@ async def _answer(  # noqa: PLR0913, PLR0917  the parts, put together once
     desk: Desk,
     live: LiveContent,
     store: Store,
+    chat: StaffChat,
     application: AnyApplication,
     answering: Callable[[asyncio.Event], Awaitable[None]],
     stop: asyncio.Event,
 ) -> None:
     """Introduce the bot and answer until `stop`, beside it reload content and purge the store."""
-    bot = application.bot
+    bot, team = application.bot, Team(store, desk, settings.place, chat.staff)
     async with application:
         await insist(lambda: introduce(bot, desk.shelf.texts, settings.place.numbers), stop)
         _log.info("answering on Telegram as @%s", bot.username)
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(live.follow(stop))
-            tasks.create_task(purge_hourly(store, stop))
+            tasks.create_task(purge_hourly(store, stop, {RELAY: partial(team.erase_old, bot)}))
+            tasks.create_task(chat.run(bot, stop))
             await answering(stop)
             stop.set()
 
@@ -286,20 +297,25 @@ def _voices(bot: Bot, desk: Desk, place: Place, store: Store) -> Voices:
 
 async def _chat_page(settings: Settings, desk: Desk) -> int:
     """Answer on the local chat page until a signal ends it."""
-    stop, place = _stop_on_signals(), settings.place
+    stop, place = _stop_on_signals(), replace(settings.place, asks_team=True)
     telegram, live = OfflineTelegram(), LiveContent(settings.faq_dir, desk)
+    office = open_office(telegram)
+    staff = Staff(office.room.id, frozenset({office.nurse.user.id}))
     store, request = MemoryStore(time.time), OfflineRequest(telegram)
     vitals = Vitals()
     vitals.heard_now()  # there is no network to be cut off from
-    health = _health(settings, vitals, desk, live)
+    health, chat = _health(settings, vitals, desk, live), StaffChat(desk, place, store, staff)
     application = build(
         desk,
         place,
         store=store,
+        staff=staff,
+        live=live,
         request=request,
         token=telegram.token,
-        told=partial(_told, health),
+        told=partial(_told, health, chat),
     )
+    live.tell = chat.refused_by(application.bot)
     host, _, port = settings.demo_listen.rpartition(":")
 
     def status() -> dict[str, object]:
@@ -313,6 +329,7 @@ async def _chat_page(settings: Settings, desk: Desk) -> int:
             await introduce(application.bot, desk.shelf.texts, place.numbers)
             tasks.create_task(live.follow(stop))
             tasks.create_task(purge_hourly(store, stop))
+            tasks.create_task(chat.run(application.bot, stop))
             await serve(
                 application,
                 telegram,
@@ -320,6 +337,7 @@ async def _chat_page(settings: Settings, desk: Desk) -> int:
                 int(port),
                 explain=partial(why, desk, application.bot.username),
                 status=status,
+                office=office,
                 stop=stop,
                 announce=_announce,
             )

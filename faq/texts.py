@@ -129,6 +129,7 @@ class Texts:
     kept_conversation: str = says()
     kept_choice: str = says()
     kept_question: str = says()
+    kept_rated: str = says()
     kept_other: str = says("number")
     reset_done: str = says()
     gap_ask: str = says()

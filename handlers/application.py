@@ -79,7 +79,7 @@ def build(  # noqa: PLR0913  the one place where the parts come together
         builder = builder.rate_limiter(limiter)
     application = builder.build()
     house = House(desk, place, today, store or MemoryStore(seconds), Replies(), told)
-    team = Team(house, staff)
+    team = Team(house.store, desk, place, staff)
     memory, feedback = GroupMemory(house.store), Feedback(house)
     unanswered, privacy = Unanswered(house, team), PrivacyDoor(house, team)
     doors = (

@@ -14,10 +14,11 @@ from typing import Final
 from telegram import Bot
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from faq.desk import Desk
+from faq.messages import Place
 from faq.model import Lang
 from faq.presenting import Presenter
 from faq.storage import Store, StoreError, Value
-from handlers.house import House
 from handlers.speaking import change, say
 
 QUESTION: Final = "question"  # what waits for a confirmation, by person
@@ -52,9 +53,10 @@ class Sent(StrEnum):
 class Team:
     """The questions on their way. Only private chats: a chat has the id of its person."""
 
-    def __init__(self, house: House, staff: Staff) -> None:
-        self._house = house
-        self._store: Store = house.store
+    def __init__(self, store: Store, desk: Desk, place: Place, staff: Staff) -> None:
+        self._store = store
+        self._desk = desk
+        self._place = place
         self.staff = staff
 
     async def hold(self, person: int, text: str) -> bool:
@@ -181,7 +183,7 @@ class Team:
 
     @property
     def _presenter(self) -> Presenter:
-        return self._house.presenter
+        return self._desk.shelf.presenter(self._place)
 
 
 def _nobody(number: int) -> int:

@@ -52,6 +52,7 @@ class Privacy(Pages):
             "consent": texts.kept_choice,
             "question": texts.kept_question,
             "asked": texts.kept_question,
+            "rated": texts.kept_rated,
         }
         lines = dict.fromkeys(f"- {known[shelf]}" for shelf in sorted(erased) if shelf in known)
         other = sum(number for shelf, number in erased.items() if shelf not in known)
