@@ -25,6 +25,8 @@ LATE: Final = 600.0  # seconds after which we say sorry
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's parameters do not concern us
 AnyContext = CallbackContext[Any, Any, Any, Any]
 
+ELSEWHERE: Final = frozenset({"guest_message", "inline_query", "chosen_inline_result"})
+
 _log = logging.getLogger(__name__)
 
 
@@ -124,7 +126,7 @@ class Answering:
 
     async def _dead_letter(self, claimed: Claimed) -> Outcome | None:
         try:
-            if claimed.lane > 0:
+            if claimed.lane > 0 and self._was_said_here(claimed):
                 await self._voices.apologise(claimed.lane)
         except InvalidToken:
             self._refused()
@@ -134,6 +136,14 @@ class Answering:
         except Exception as error:  # noqa: BLE001  the letter is dead all the same
             _log.error("nor could the apology be sent", exc_info=error)
         return Outcome.FAILED
+
+    def _was_said_here(self, claimed: Claimed) -> bool:
+        """Whether it came from a chat of the bot's: a guest's call and a list's query did not."""
+        try:
+            raw = json.loads(self._unseal(claimed))
+        except Exception:  # noqa: BLE001  what cannot be read was most likely a message
+            return True
+        return not (isinstance(raw, dict) and ELSEWHERE & raw.keys())
 
     async def _note(self, update: object, context: AnyContext) -> None:
         """PTB swallows what handlers raise; this keeps it until the update is closed."""

@@ -92,6 +92,15 @@ async def test_an_update_that_ends_the_process_is_given_up(scene: Scene) -> None
     assert scene.said == ["apology"]
 
 
+@pytest.mark.parametrize("kind", ["guest_message", "inline_query"])
+async def test_nobody_apologises_where_the_bot_is_a_guest(scene: Scene, kind: str) -> None:
+    """The chat is not its own, or there is none; the letter is dead all the same."""
+    body = BODY.replace(b'message"', kind.encode() + b'"', 1)
+
+    assert await scene.answer(body=body, tries=MOST_TRIES + 1) is Outcome.FAILED
+    assert scene.said == []
+
+
 async def test_breaking_off_leaves_it_open(scene: Scene) -> None:
     """A cancelled answer has no outcome."""
     answering = asyncio.create_task(scene.answer())
