@@ -282,6 +282,7 @@ class Courtesy(StrEnum):
     WHO_ARE_YOU = "who_are_you"
     HOW_ARE_YOU = "how_are_you"
     OK = "ok"
+    HUMAN = "human"  # "can I talk to a person": the contact card
 
 
 @dataclass(frozen=True, slots=True)

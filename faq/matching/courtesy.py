@@ -6,7 +6,7 @@ Word lists for recognising, never for saying: replies live in texts.yaml. Knows 
 import re
 from typing import Final
 
-from faq.matching.small_talk import ADDRESS, FAREWELL, GREETING, HOW, OK, THANKS, WHO
+from faq.matching.small_talk import ADDRESS, FAREWELL, GREETING, HOW, HUMAN, OK, THANKS, WHO
 from faq.model import Courtesy
 
 _END: Final = r"(?=$| |(?<=[\u4e00-\u9fff]))"  # Chinese leaves no spaces
@@ -14,6 +14,7 @@ _ADDRESSED: Final = re.compile(rf"(?: ?{ADDRESS}{_END})+")
 _KINDS: Final = tuple(
     (kind, re.compile(rf"(?:{pattern}){_END}"))
     for kind, pattern in (
+        (Courtesy.HUMAN, HUMAN),
         (Courtesy.WHO_ARE_YOU, WHO),
         (Courtesy.HOW_ARE_YOU, HOW),
         (Courtesy.THANKS, THANKS),

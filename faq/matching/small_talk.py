@@ -159,3 +159,18 @@ OK: Final = (
     r"|vale|de acuerdo|claro|entendido|perfecto|bueno|si|bien|muy bien|esta bien|genial"
     r"|好的?|好吧|嗯+|行|可以|知道了|明白了?|懂了|了解|没事|没问题|不客气|哈{2,}|对|是的|不是|收到)"
 )
+HUMAN: Final = (
+    r"(?:(?:(?:please )?(?:(?:can|could|may) i|i(?: just)? (?:want|need|wanna|would like)(?: to)?"
+    r"|i'd like to|let me|how (?:can|do) i|is there a way to|quiero|puedo|necesito)"
+    r"(?: please)? (?:talk|speak|chat|hablar)(?: to| with| con)"
+    r"(?: an?| the| my| some| una?| real| actual| live| human)*"
+    r" (?:human|person|people|nurse|doctor|someone|somebody|agent|staff|team|persona|alguien"
+    r"|enfermera|medico)(?: being)?"
+    r"|(?:talk|speak) to (?:an? )?(?:real |live )?(?:human|person|agent|someone|nurse)"
+    r"|(?:get|give|connect|put) me (?:to |through to |with )?(?:a |an |the |real |live )*"
+    r"(?:human|person|nurse|agent|someone|team)"
+    r"|(?:an? )?(?:real |live |actual )?(?:human|person|agent|operator|nurse)(?: being)? please"
+    r"|(?:real |live )?(?:human|agent|operator)(?: being)?|(?:real|live) person"
+    r"|(?:this|you|it)(?: bot)?(?:'re| are|'s| is) (?:so |really |totally )?useless"
+    r"|useless(?: bot)?|(?:转|找)?人工(?:客服)?|我要找人|找真人)(?: please| pls| now)?)"
+)

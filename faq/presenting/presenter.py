@@ -109,6 +109,10 @@ class Presenter(Answers, GroupPages, Privacy, Teamwork):
         return self.note(text, (*buttons.shown(reply.entries), *buttons.ways_on(texts)))
 
     def _small_talk(self, reply: SmallTalk, texts: Texts) -> Message:
+        if reply.courtesy is Courtesy.HUMAN:
+            card = self.contact(reply.lang)
+            team = (self.to_people(reply.lang)[:1],) if self.place.asks_team else ()
+            return Message(card.parts, (*team, *card.buttons))
         text = {
             Courtesy.GREETING: texts.greeting,
             Courtesy.THANKS: texts.thanks,

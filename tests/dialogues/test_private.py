@@ -57,6 +57,14 @@ ASKED = {
         ana  who are you
         bot  not a person and not a doctor
     """,
+    "a person, please": """
+        ana  can i talk to a nurse
+        bot  +1 555 0100
+        ana  human please
+        bot  +1 555 0100
+        ana  this is useless
+        bot  +1 555 0100
+    """,
     "only signs": """
         ana  ???
         bot  I do not have an answer
