@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from demo.acts import AnyAct, Appoint, Attach, Choose, Delete, Edit, Enter, Inline, Press, Say
-from demo.chats import Chat, JsonDict, Kind, Message
+from demo.chats import Chat, JsonDict, Message, Standing, User
 from demo.drawing import chat_shown, message_shown, person_shown, results_shown
 from demo.offline_telegram import OfflineTelegram
 from demo.people import Person
@@ -46,6 +46,8 @@ class Tab:
         self.last: Message | None = None
         self._telegram = telegram
         self._explain = explain
+        self._bot = telegram.world.bot
+        self._mention = f"@{self._bot.username}"
 
     def does(self, act: AnyAct) -> None:
         """Do in the offline Telegram what was done on the page.
@@ -83,6 +85,9 @@ class Tab:
         if act.hidden and not rules(person, chat):
             raise LookupError(act.me)
         reply_to = None if act.reply_to is None else chat.messages.get(act.reply_to)
+        if _is_absent(self._bot, chat) and self._mention.lower() in act.text.lower():
+            self.last = person.calls_guest(act.text, chat, reply_to=reply_to)
+            return
         self.last = person.says(
             act.text, chat=chat, topic=topic, reply_to=reply_to, anonymously=act.hidden
         )
@@ -123,18 +128,19 @@ class Tab:
         if last is None:
             return None
         chat = self.rooms.chats[last.chat_id]
-        if chat.kind is Kind.PRIVATE and last.text.startswith("/"):
+        if last.chat_id == last.sender.id and last.text.startswith("/"):
             return None
+        as_guest = _is_absent(self._bot, chat) and self._mention in last.marked("mention")
         why: JsonDict = {"decision": "not seen"}
-        if bot_sees(self._telegram.world, last):
+        if as_guest or bot_sees(self._telegram.world, last):
             why = dict(self._explain(self._asked(last, chat)))
         return {"show": "why", "asked": last.text, "why": why}
 
     def _asked(self, said: Message, chat: Chat) -> Asked:
         before = chat.messages.get(said.reply_to or 0)
-        ours = before is not None and before.sender == self._telegram.world.bot
+        ours = before is not None and before.sender == self._bot
         others = before.text if before and not ours else ""
-        return Asked(said.text, chat.kind is not Kind.PRIVATE, ours, others)
+        return Asked(said.text, said.chat_id != said.sender.id, ours, others)
 
     def seen(self, event: Event) -> JsonDict | None:
         """An event as the page shows it; None when it concerns another tab."""
@@ -154,6 +160,10 @@ class Tab:
                 return {"show": "room", "chat": chat_shown(chats[chat], self._telegram.world)}
             case _:
                 return None
+
+
+def _is_absent(bot: User, chat: Chat) -> bool:
+    return chat.members.get(bot.id, Standing.LEFT) is Standing.LEFT
 
 
 def _attach(act: Attach, person: Person, chat: Chat, topic: int | None) -> None:

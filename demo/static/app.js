@@ -237,8 +237,7 @@ function doing(action) {
 
 function state(text, busy = false) {
   const line = $("chat-state");
-  line.textContent = text;
-  line.title = text;
+  line.textContent = line.title = text;
   line.classList.toggle("busy", busy);
 }
 

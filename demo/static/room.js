@@ -31,7 +31,7 @@ export function advice(room) {
   const name = `@${world.bot.username}`;
   return {
     private: "",
-    pair: `The bot is not in this chat. Type ${name} and a question: its answers are offered while you type, and one can be placed here.`,
+    pair: `The bot is not in this chat. Type ${name} and a question: answers are offered while you type, and one can be placed here. Sent as a message, it calls the bot as a guest.`,
     group: `Ask with /ask and a question, mention ${name}, or reply to the bot. It leaves all else alone, except danger signs that it is shown.`,
     forum: `A topic of “${room.title}”. Ask with /ask and a question, mention ${name}, or reply to the bot; it answers in the same topic.`,
   }[room.kind];

@@ -211,3 +211,31 @@ async def test_from_a_group_into_private(group_page: Opens) -> None:
         await expect(newest(page).locator(".words strong").first).to_have_text(HURT)
         await be(page, "Ana")
         await expect(page.locator(".welcome")).to_be_visible()
+
+
+async def test_a_guest(group_page: Opens) -> None:
+    """Mentioned in a chat it is not in, the bot answers once."""
+    async with group_page() as page:
+        await go(page, "Ben")
+        await say(page, f"{BOT} does it hurt")
+        await expect(newest(page).locator(".words strong").first).to_have_text(HURT)
+        await expect(page.locator("#why-decision")).to_have_text("answer")
+        await say(page, "ah, good")
+        await expect(page.locator("#why-decision")).to_have_text("not seen")
+
+
+async def test_the_staff_room(group_page: Opens) -> None:
+    """A question passed to the team is answered there, and the answer comes back in private."""
+    async with group_page() as page:
+        await say(page, "xqzv wrtk plmf")
+        await newest(page).get_by_role("button", name="Ask the team").click()
+        await newest(page).get_by_role("button", name="Send it to the team").click()
+        await expect(page.locator("#rail-news")).to_have_text("")
+        await be(page, "Nia")
+        await go(page, "Staff room")
+        await expect(newest(page)).to_contain_text("xqzv wrtk plmf")
+        await expect(newest(page)).not_to_contain_text("Ana")
+        await page.get_by_label("Message", exact=True).press("Control+ArrowUp")
+        await say(page, "Please ask at the desk.")
+        await be(page, "Ana")
+        await expect(newest(page)).to_contain_text("Please ask at the desk.")
