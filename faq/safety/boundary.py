@@ -3,12 +3,12 @@
 Pure and total. Knows neither entries nor replies; danger signs are looked for before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from faq.danger import DangerSigns
 from faq.model import Boundary
-from faq.safety.clues import QUESTION, Noticed, Spots, clues, places
+from faq.safety.clues import QUESTION, Noticed, clues, places, row
 from faq.safety.combining import CHARACTERS_A_WORD, Found
 from faq.safety.phrases import Spot
 from faq.safety.reading import Token, read, tidy
@@ -17,6 +17,9 @@ from faq.safety.vocabulary import Vocabulary
 
 SURE: Final = -1.0  # log odds from which the second reader alone refers
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
+
+
+Spots = Mapping[str, Sequence[Spot]]
 
 
 class BoundaryWatch:
@@ -43,7 +46,8 @@ class BoundaryWatch:
         plain = tidy(text)
         tokens = read(plain, self._vocabulary.shorthand, self._vocabulary.speller)
         spots = self._vocabulary.book.find(tokens)
-        return tokens, spots, places(clues(tokens, spots, spots, asks=QUESTION in plain))
+        told = row(spots)
+        return tokens, spots, places(clues(tokens, told, told, asks=QUESTION in plain))
 
     def _judged(self, found: Noticed) -> Boundary | None:
         if self._second.odds(found) < SURE:

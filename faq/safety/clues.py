@@ -6,6 +6,7 @@ and brought nothing: slips are mended before.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Final
@@ -21,19 +22,30 @@ QUESTION: Final = "?"
 _TOGETHER: Final = 5  # spots after a spot that make a pair with it
 _DIGIT: Final = re.compile(r"\d")
 
-Spots = Mapping[str, Sequence[Spot]]
+Row = Sequence[tuple[int, int, str]]  # spots in order: start, end, name
 Clues = tuple[tuple[str, ...], ...]  # of each kind
 Noticed = tuple[list[int], ...]  # the places of the clues of each kind
 
 
-def clues(tokens: Sequence[Token], spots: Spots, told: Spots, *, asks: bool) -> Clues:
+def row(spots: Mapping[str, Sequence[Spot]]) -> Row:
+    """All spots in the order of the text."""
+    return sorted((spot.start, spot.end, name) for name, found in spots.items() for spot in found)
+
+
+def stretch(spots: Row, part: range) -> Row:
+    """The spots that begin in this part of the message."""
+    first = bisect_left(spots, (part.start,))
+    return spots[first : bisect_left(spots, (part.stop,), first)]
+
+
+def clues(tokens: Sequence[Token], spots: Row, told: Row, *, asks: bool) -> Clues:
     """The clues of a message; `told` are the spots that no "no" takes back.
 
     `asks`: there is a question mark.
     """
     if len(tokens) > TOKENS_AT_MOST:
         tokens = (*tokens[: TOKENS_AT_MOST // 2], *tokens[-TOKENS_AT_MOST // 2 :])
-    return _words(tokens), _names(spots, told, asks=asks), _pairs(told)
+    return _words(tokens), _names(spots, told, asks=asks), _pairs(told[:NAMED_AT_MOST])
 
 
 def places(found: Clues) -> Noticed:
@@ -49,22 +61,17 @@ def _words(tokens: Sequence[Token]) -> tuple[str, ...]:
     return tuple(sorted(out))
 
 
-def _names(spots: Spots, told: Spots, *, asks: bool) -> tuple[str, ...]:
-    found = {*("P" + name for name in spots), *("N" + name for name in told)}
+def _names(spots: Row, told: Row, *, asks: bool) -> tuple[str, ...]:
+    found = {*("P" + name for _, _, name in spots), *("N" + name for _, _, name in told)}
     return tuple(sorted(found | {QUESTION} if asks else found))
 
 
-def _pairs(told: Spots) -> tuple[str, ...]:
+def _pairs(told: Row) -> tuple[str, ...]:
     """Names that follow one another, in order; they do not overlap."""
-    row = sorted((spot.start, spot.end, name) for name, found in told.items() for spot in found)
-    row = row[:NAMED_AT_MOST]
-    return tuple(
-        sorted(
-            {
-                f"M{name} {other}"
-                for place, (_, end, name) in enumerate(row)
-                for start, _, other in row[place + 1 : place + 1 + _TOGETHER]
-                if start >= end
-            }
-        )
-    )
+    pairs = {
+        f"M{name} {other}"
+        for place, (_, end, name) in enumerate(told)
+        for start, _, other in told[place + 1 : place + 1 + _TOGETHER]
+        if start >= end
+    }
+    return tuple(sorted(pairs))

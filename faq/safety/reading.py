@@ -11,10 +11,8 @@ from typing import Final
 from faq import wording
 from faq.safety.spelling import Speller
 
-TOKENS_AT_MOST: Final = (
-    2000  # longer messages (Chinese only) are read at both ends; bounds the time
-)
-MISSPELLED_AT_MOST: Final = 150  # words looked up by likeness in one message; bounds the time
+TOKENS_AT_MOST: Final = 1600  # longer messages are read at both ends; bounds the time
+MISSPELLED_AT_MOST: Final = 80  # words looked up by likeness in one message; bounds the time
 
 _LINE: Final = re.compile(r"[\r\n]+")
 _SENTENCE_END: Final = re.compile(r"[.;]+(?=\s|$)|[!?。．]+|(?<=[\u3400-\u9fff])[;.]")

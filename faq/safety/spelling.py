@@ -7,7 +7,7 @@ neighbour; two slips in long words. Knows nothing of danger signs or of sentence
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from itertools import combinations
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -21,6 +21,7 @@ _DRAWN_OUT: Final = re.compile(r"(.)\1{2,}")  # "heeelp"
 _PLAIN_WORD: Final = re.compile(r"[a-z]+")
 
 
+@lru_cache(maxsize=1)  # one list for the life of the process
 def common_words() -> frozenset[str]:
     """English words frequent enough to be meant as typed: "never" is not a slip of "fever"."""
     frequency = SpellChecker(language="en", distance=1).word_frequency.dictionary
@@ -88,9 +89,7 @@ def _slips(word: str) -> int:
 
 def _shortened(word: str, slips: int) -> set[str]:
     """`word` with up to `slips` letters left out."""
-    places = range(len(word))
-    return {word} | {
-        "".join(letter for place, letter in enumerate(word) if place not in dropped)
-        for count in range(1, slips + 1)
-        for dropped in combinations(places, count)
-    }
+    out = {word}
+    for _ in range(slips):
+        out |= {each[:place] + each[place + 1 :] for each in out for place in range(len(each))}
+    return out

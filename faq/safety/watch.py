@@ -4,14 +4,15 @@ The first thing done with every message, on every path. Pure and total: any text
 Knows neither entries nor replies.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import insort
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from faq.danger import Combination, DangerSigns, Sign
 from faq.language import language
 from faq.model import Lang, Level
-from faq.safety.clues import QUESTION, Noticed, Spots, clues, places
+from faq.safety.clues import QUESTION, Noticed, Row, clues, places, row, stretch
 from faq.safety.combining import CHARACTERS_A_WORD, Found
 from faq.safety.denial import denied
 from faq.safety.framing import is_now
@@ -113,7 +114,7 @@ class Watch:
         }
         for spot in self._readings.find(tokens):
             for name in spot.names:
-                spots.setdefault(name, []).append(spot)
+                insort(spots.setdefault(name, []), spot, key=lambda each: each.start)
         places = Places(tokens, spots)
         taken_back = denied(places, self._telling)
         told = {
@@ -122,7 +123,8 @@ class Watch:
         }
         chinese = any(token.chinese for token in tokens)
         kept = {name: found for name, found in told.items() if found}
-        return _Seen(places, Found(kept, CHARACTERS_A_WORD if chinese else 1), self._telling, asks)
+        found = Found(kept, CHARACTERS_A_WORD if chinese else 1)
+        return _Seen(places, found, row(spots), row(kept), self._telling, asks)
 
     def _alarm(self, sign: Sign, tokens: tuple[Token, ...], plain: str) -> Alarm:
         return Alarm(sign.id, sign.level, self._lang(tokens, plain), self._names.named(tokens))
@@ -141,23 +143,22 @@ class _Seen:
 
     places: Places
     found: Found
+    spots: Row
+    told: Row  # the spots that no "no" takes back
     telling: frozenset[str]  # names of words that signs are made of
     asks: bool  # there is a question mark
 
     def clues(self) -> Noticed:
         """What the second reader goes by."""
-        return self._noticed(self.places.tokens, self.places.spots, self.found.by_name)
+        return self._noticed(self.places.tokens, self.spots, self.told)
 
     def parts(self) -> Iterator[Noticed]:
         """The same for each stretch of a longer message."""
         for part in stretches(self.places.tokens):
-            yield self._noticed(
-                self.places.tokens[part.start : part.stop],
-                _inside(self.places.spots, part),
-                _inside(self.found.by_name, part),
-            )
+            tokens = self.places.tokens[part.start : part.stop]
+            yield self._noticed(tokens, stretch(self.spots, part), stretch(self.told, part))
 
-    def _noticed(self, tokens: tuple[Token, ...], spots: Spots, told: Spots) -> Noticed:
+    def _noticed(self, tokens: tuple[Token, ...], spots: Row, told: Row) -> Noticed:
         return places(clues(tokens, spots, told, asks=self.asks))
 
     def hits(self, signs: list[Sign]) -> Iterator[tuple[Sign, tuple[Spot, ...], bool]]:
@@ -185,12 +186,6 @@ class _Seen:
             "more" in here
             and (not self.telling.isdisjoint(here) or len(self.places.tokens) <= GOES_ON)
         )
-
-
-def _inside(spots: Mapping[str, Sequence[Spot]], part: range) -> dict[str, list[Spot]]:
-    """The spots that begin in this part of the message."""
-    inside = {name: [spot for spot in found if spot.start in part] for name, found in spots.items()}
-    return {name: found for name, found in inside.items() if found}
 
 
 def _all(combination: Combination) -> Iterator[str]:

@@ -6,6 +6,14 @@ from hypothesis import strategies as st
 from faq.safety import Alarm, BoundaryWatch, Mention, Watch
 
 DANGERS = (
+    "no puedo respirar",
+    "se me cierra la garganta",
+    "me duele el pecho",
+    "quiero morirme",
+    "我喘不过气",
+    "胸口很痛",
+    "我不想活了",
+    "我发烧39度",
     "i cant breathe",
     "my throat is closing",
     "my chest hurts",
@@ -24,11 +32,25 @@ BEFORE = (
     "im on benlysta",
     "had remicade on monday",
     "🙏😢🚨",
+    "i was diagnosed with lupus in 2012 and tried plaquenil and methotrexate before this",
+    "buenas tardes, gracias por leerme",
+    "me ponen remicade cada ocho semanas",
+    "你好，打扰了",
+    "我用贝利尤单抗两年了",
 )
-AFTER = ("thank you", "please", "sorry", "😭😭", "on saphnelo", "pls reply", "!!!")
-OFTEN = settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+AFTER = (
+    "thank you",
+    "please",
+    "sorry",
+    "😭😭",
+    "on saphnelo",
+    "pls reply",
+    "!!!",
+    "gracias",
+    "谢谢",
 )
+DRUGS = ("benlysta", "remicade", "saphnelo", "rituximab", "actemra", "ivig", "类克")
+OFTEN = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @OFTEN
@@ -42,6 +64,24 @@ def test_nothing_around_it_hides_a_danger(
 ) -> None:
     """Politeness, a story, pictures or a drug's name do not hide a danger sign."""
     assert isinstance(watch.look(". ".join([*before, danger, *after])), Alarm)
+
+
+@OFTEN
+@given(
+    danger=st.sampled_from(DANGERS), emoji=st.sampled_from("😭🙏🆘💊❤️"), drug=st.sampled_from(DRUGS)
+)
+def test_pictures_and_drugs_do_not_hide_a_danger(
+    watch: Watch, danger: str, emoji: str, drug: str
+) -> None:
+    """Pictures between its words, capitals and a drug's name at either end change nothing."""
+    for says in (
+        danger.replace(" ", f" {emoji} "),
+        danger.upper(),
+        f"{drug} {danger}",
+        f"{danger} {drug}",
+        f"{danger}, {drug}",
+    ):
+        assert isinstance(watch.look(says), Alarm), says
 
 
 @OFTEN
