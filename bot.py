@@ -9,8 +9,6 @@ refused.
 
 import asyncio
 import logging
-import os
-import signal
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -31,6 +29,7 @@ from delivery.pace import Limits
 from delivery.polling import insist
 from delivery.running import Delivery, Options
 from delivery.sealing import Seal
+from delivery.stopping import STOPPED, stop_on_signals
 from delivery.vitals import Vitals
 from delivery.webhook import Hook
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
@@ -57,7 +56,6 @@ from operating.health import Health
 from operating.metrics import ContentState
 from settings import KEY_FILE, Settings, SettingsError, notify_socket, read_settings
 
-STOPPED: Final = 0
 FOUND: Final = 1
 USAGE: Final = 2
 TRY_AGAIN: Final = 75  # EX_TEMPFAIL: the database may be back when a supervisor restarts us
@@ -152,20 +150,6 @@ def _in_one_line(settings: Settings, problems: Sequence[Problem]) -> str:
     return f"{one_line(problems[0])}{more}; see all with: python -m faq check {settings.faq_dir}"
 
 
-def _stop_on_signals() -> asyncio.Event:
-    """Set by the first SIGINT or SIGTERM; the second ends the process at once, nothing is lost."""
-    stop = asyncio.Event()
-
-    def asked() -> None:
-        if stop.is_set():
-            os._exit(STOPPED)
-        stop.set()
-
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, asked)
-    return stop
-
-
 def _health(settings: Settings, vitals: Vitals, desk: Desk, live: LiveContent) -> Health:
     """What an operator sees of the bot."""
 
@@ -185,7 +169,7 @@ def _told(health: Health, chat: StaffChat, reply: Reply, seconds: float) -> None
 
 async def _telegram(settings: Settings, desk: Desk, token: str) -> int:
     """Answer on Telegram until a signal or a refused token ends it."""
-    stop, refused, code = _stop_on_signals(), "", REFUSED
+    stop, refused, code = stop_on_signals(), "", REFUSED
     try:
         delivery, keys = Delivery(_options(settings)), settings.sealing_key(KEY_FILE)
     except SettingsError as error:
@@ -297,7 +281,7 @@ def _voices(bot: Bot, desk: Desk, place: Place, store: Store) -> Voices:
 
 async def _chat_page(settings: Settings, desk: Desk) -> int:
     """Answer on the local chat page until a signal ends it."""
-    stop, place = _stop_on_signals(), replace(settings.place, asks_team=True)
+    stop, place = stop_on_signals(), replace(settings.place, asks_team=True)
     telegram, live = OfflineTelegram(), LiveContent(settings.faq_dir, desk)
     office = open_office(telegram)
     staff = Staff(office.room.id, frozenset({office.nurse.user.id}))

@@ -5,8 +5,6 @@ Run as `python -m tests.delivery.echo_bot API_URL DATABASE_URL [OPTIONS AS JSON]
 
 import asyncio
 import json
-import os
-import signal
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +20,7 @@ from delivery.database import database
 from delivery.pace import Limits
 from delivery.polling import insist
 from delivery.running import Delivery, Options
+from delivery.stopping import stop_on_signals
 from delivery.webhook import Hook
 from tests.delivery.standin import TOKEN
 
@@ -92,15 +91,7 @@ async def run(ask: Ask, stop: asyncio.Event) -> Delivery:
 
 
 async def _main(ask: Ask) -> int:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-
-    def asked() -> None:
-        if stop.is_set():
-            os._exit(0)
-        stop.set()
-
-    loop.add_signal_handler(signal.SIGTERM, asked)
+    stop = stop_on_signals()
     try:
         await run(ask, stop)
     except InvalidToken:

@@ -87,6 +87,23 @@ async def test_sigterm_with_10_000_queued_ends_in_time(standin: StandIn, tmp_pat
     assert {row[1:] for row in rows} == {("answered", 1), (None, 0)}
 
 
+async def test_sigterm_ends_in_time_although_the_database_hangs(
+    standin: StandIn, tmp_path: Path
+) -> None:
+    """Locked by another program: what came is with Telegram, and the exit code is 0."""
+    standin.says(7, "one")
+    bot = await BotProcess.start(standin.url, sqlite_url(tmp_path))
+    await heard(standin, 1)
+    other = sqlite3.connect(tmp_path / "data" / "bot.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    standin.says(7, "two")
+    await asyncio.sleep(0.5)  # so that it is trying to store that
+
+    async with asyncio.timeout(10):
+        assert await bot.stop() == 0
+    other.close()
+
+
 @pytest.mark.parametrize("moment", ["receiving", "answering", "sending", "closing"])
 async def test_kill_9_at_each_moment(moment: str, standin: StandIn, tmp_path: Path) -> None:
     """Between storing and confirming; before, during and after the message goes out."""
