@@ -62,6 +62,6 @@ def ordinary_words() -> dict[str, int]:
     """The 30,000 most usual English words, each with its rank (0 is the most usual)."""
     packed = files("spellchecker").joinpath("resources/en.json.gz").read_bytes()
     counted: dict[str, int] = json.loads(gzip.decompress(packed))
-    ranked = sorted(counted, key=lambda word: (-counted[word], word))
+    ranked = sorted(sorted(counted), key=counted.__getitem__, reverse=True)
     plain = [word for word in ranked[: 2 * _ORDINARY] if word.isalpha() and word.isascii()]
     return {word: rank for rank, word in enumerate(plain[:_ORDINARY])}

@@ -9,7 +9,7 @@ Terms that begin with "=" are names from the lexicon: "=lupus" has no letters to
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 from typing import Final
@@ -53,54 +53,58 @@ class Vector:
 
 
 class Features:
-    """Numbers the features of a set of phrasings and turns sentences into vectors.
+    """Turns sentences into vectors. Made by `count`, or anew from what it was made of.
 
-    `sentences` are pairs of terms and marks. A mark says what a sentence speaks of, wherever in it.
-    `texts` are longer, in the same form; only their words and marks count.
+    `names` are the features, in the order of their numbers, each with its rarity.
     """
 
     def __init__(
-        self, sentences: Sequence[Marked], texts: Sequence[Marked], meanings: Meanings
+        self, names: Sequence[str], rarities: Sequence[float], phrasings: int, meanings: Meanings
     ) -> None:
+        self.names = tuple(names)
+        self.rarities = tuple(rarities)
         self._meanings = meanings
-        self._forms = {
-            term: _form(term) for term in {term for terms, _ in sentences for term in terms}
+        self._rarity = {
+            name: (place, rarity)
+            for place, (name, rarity) in enumerate(zip(names, rarities, strict=True))
         }
-        counted = [self._features(terms, marks) for terms, marks in sentences]
+        self._strange = _UNSEEN * (log(1 + phrasings) + 1)
+        self._forms: Mapping[str, _Form] = {}
+
+    @classmethod
+    def count(
+        cls, sentences: Sequence[Marked], texts: Sequence[Marked], meanings: Meanings
+    ) -> tuple["Features", tuple[Vector, ...], tuple[Vector, ...]]:
+        """The features of `sentences` and `texts`, with the vectors of both, in their order.
+
+        Each is a pair of terms and marks. A mark says what a sentence speaks of, wherever in it.
+        `texts` are longer; only their words and marks count.
+        """
+        forms = {term: _form(term) for term in {term for terms, _ in sentences for term in terms}}
+        counted = [_features([forms[term] for term in terms], marks) for terms, marks in sentences]
         told = [_words(terms, marks) for terms, marks in texts]
         seen_in: Counter[str] = Counter()
         for features in counted:
             seen_in.update(features.keys())
         for features in told:
             seen_in.update(features.keys() - seen_in.keys())
-        self._number = {name: place for place, name in enumerate(sorted(seen_in))}
+        names = sorted(seen_in)
         total = len(sentences)
-        self._rarity = {
-            name: (place, log((1 + total) / (1 + seen_in[name])) + 1)
-            for name, place in self._number.items()
-        }
-        self._strange = _UNSEEN * (log(1 + total) + 1)
-        self._trained = tuple(
-            self._vector(features, terms)
-            for features, (terms, _) in zip(counted, sentences, strict=True)
+        rarities = [log((1 + total) / (1 + seen_in[name])) + 1 for name in names]
+        made = cls(names, rarities, total, meanings)
+        return (
+            made,
+            tuple(made._vector(c, s[0]) for c, s in zip(counted, sentences, strict=True)),
+            tuple(made._vector(c, s[0]) for c, s in zip(told, texts, strict=True)),
         )
-        self._told = tuple(
-            self._vector(features, terms) for features, (terms, _) in zip(told, texts, strict=True)
-        )
+
+    def prepare(self, terms: Iterable[str]) -> None:
+        """Take the words apart that will be met often, once."""
+        self._forms = {term: _form(term) for term in terms}
 
     def __len__(self) -> int:
         """How many features there are."""
-        return len(self._number)
-
-    @property
-    def trained(self) -> tuple[Vector, ...]:
-        """The vectors of the phrasings, in their order."""
-        return self._trained
-
-    @property
-    def told(self) -> tuple[Vector, ...]:
-        """The vectors of the texts, in their order."""
-        return self._told
+        return len(self.names)
 
     def vector(self, terms: Sequence[str], marks: Sequence[str] = ()) -> Vector:
         """The vector of a sentence given as terms and marks."""
@@ -113,29 +117,20 @@ class Features:
 
     def named(self, ids: Iterable[int]) -> tuple[str, ...]:
         """What features are, for explanations."""
-        wanted = set(ids)
-        names = {place: name for name, place in self._number.items() if place in wanted}
-        return tuple(names[place] for place in ids)
+        return tuple(self.names[place] for place in ids)
 
     def _features(self, terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
         return _features([self._forms.get(term) or _form(term) for term in terms], marks)
 
     def _vector(self, features: dict[str, float], terms: Sequence[str]) -> Vector:
-        ids, values, square = [], [], 0.0
-        rarity, strange = self._rarity, self._strange
-        for name, count in features.items():
-            known = rarity.get(name)
-            weight = count * (known[1] if known else strange)
-            square += weight * weight
-            if known:
-                ids.append(known[0])
-                values.append(weight)
-        length = sqrt(square) or 1.0
-        return Vector(
-            np.array(ids, dtype=np.int64),
-            np.array(values, dtype=np.float32) / np.float32(length),
-            self._meanings.of(terms),
-        )
+        rarity = self._rarity
+        known = [(*rarity[name], count) for name, count in features.items() if name in rarity]
+        ids = np.array([place for place, _, _ in known], dtype=np.int64)
+        values = np.array([rare * count for _, rare, count in known], dtype=np.float32)
+        unseen = sum([count * count for name, count in features.items() if name not in rarity])
+        square = float(values @ values) + unseen * self._strange * self._strange
+        values /= np.float32(sqrt(square) or 1.0)
+        return Vector(ids, values, self._meanings.of(terms))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,18 @@ in the same context always has the same verdict, and nothing is kept.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from faq.matching.courtesy import courtesy, without_courtesy
 from faq.matching.decision import Decider
 from faq.matching.explanation import Candidate, Explanation
+from faq.matching.keeping import Kept
+from faq.matching.learning import learn_all
 from faq.matching.memory import give_back
 from faq.matching.names import Kind
 from faq.matching.questions import Parts, parts
 from faq.matching.ranking import Ranker, Ranking
+from faq.matching.reading import Reader
 from faq.matching.verdict import Courteous, Nothing, Verdict
 from faq.model import Context, Entry, Lexicon
 from faq.wording import plain, words
@@ -103,9 +107,22 @@ class Matcher:
         return [whole, *asked], found.story
 
 
-def build(entries: Sequence[Entry], lexicon: Lexicon) -> Matcher:
-    """Train a matcher on the phrasings of `entries`. Deterministic; about a second for 138."""
-    ranker = Ranker(entries, lexicon)
+def build(entries: Sequence[Entry], lexicon: Lexicon, cache: Path | None = None) -> Matcher:
+    """Train a matcher on the phrasings of `entries`. Deterministic; seconds for thousands of them.
+
+    `cache` is a folder where what was learned is kept: the same entries and lexicon are read from
+    there in a fraction of a second. A file that is broken or another's is passed over.
+    """
+    kept = Kept.of(entries, lexicon, cache) if cache else None
+    learned = kept.read() if kept else None
+    if learned:
+        reader = Reader(lexicon, (), learned.vocabulary)
+    else:
+        reader = Reader(lexicon, (text for e in entries for text in (e.question, *e.asks)))
+        learned = learn_all(entries, reader)
+        if kept:
+            kept.write(learned)
+    ranker = Ranker(entries, reader, learned)
     give_back()
     return Matcher(tuple(entries), ranker, Decider(tuple(entries), ranker))
 

@@ -3,7 +3,6 @@
 Joins reading, features, head, gate and siblings; decides nothing.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,18 +11,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from faq.matching.confidence import CURVE, ORDER, Asked, Evidence, chances, judged
-from faq.matching.features import Features, Vector
+from faq.matching.features import Vector
 from faq.matching.gate import Gate
 from faq.matching.guards import Guards, guard_words
-from faq.matching.head import Head, train
+from faq.matching.head import Head
+from faq.matching.learning import Learned
 from faq.matching.meanings import word_meanings
 from faq.matching.names import Kind
 from faq.matching.nearness import Nearness
 from faq.matching.overlap import Overlap
 from faq.matching.reading import Reader, Reading
-from faq.matching.siblings import Siblings, find_siblings
-from faq.matching.table import Table
-from faq.model import Coverage, Entry, Lexicon
+from faq.matching.siblings import Siblings
+from faq.model import Coverage, Entry
 
 Floats = NDArray[np.float32]
 
@@ -61,40 +60,22 @@ class Ranking:
 
 
 class Ranker:
-    """Ranks entries; trained when made. Entries are numbered in the order given."""
+    """Ranks entries by what was learned from them. Entries are numbered in the order given."""
 
-    def __init__(self, entries: Sequence[Entry], lexicon: Lexicon) -> None:
-        phrasings = [(entry.question, *entry.asks) for entry in entries]
-        self.reader = Reader(lexicon, [text for texts in phrasings for text in texts])
-        readings = [[self.reader.read(text) for text in texts] for texts in phrasings]
-        labels = [place for place, texts in enumerate(phrasings) for _ in texts]
-        flat = [reading for own in readings for reading in own]
-        told = [self.reader.read_all(f"{entry.answer}\n{entry.details}") for entry in entries]
-        self._features = Features(
-            [(reading.subject, reading.marks) for reading in flat],
-            [(reading.subject, reading.marks) for reading in told],
-            word_meanings(),
-        )
-        vectors = self._features.trained
-        table = Table.of(vectors, len(self._features))
-        meanings = np.array([vector.meaning for vector in vectors])
-        numbers = np.array(labels, dtype=np.int64)
-        self._head: Head = train(table, meanings, numbers, len(entries), self._features.told)
+    def __init__(self, entries: Sequence[Entry], reader: Reader, learned: Learned) -> None:
+        self.reader = reader
+        self.siblings: Siblings = learned.siblings
+        self._features = learned.features
+        self._features.prepare(reader.vocabulary)
+        self._head: Head = learned.head
         self._gate = Gate(entries)
-        self.siblings: Siblings = find_siblings(entries, table, meanings, numbers)
-        self._guards = [Guards(reading.terms for reading in own) for own in readings]
-        own_terms = [
-            [term for reading in (*own, text) for term in reading.subject]
-            for own, text in zip(readings, told, strict=True)
-        ]
-        self._overlap = Overlap(own_terms, self._features.rarity, word_meanings())
-        self._nearness = Nearness(meanings, numbers, len(entries))
+        self._guards = [Guards([terms]) for terms in learned.guarded]
+        self._overlap = Overlap(learned.terms, self._features.rarity, word_meanings())
+        self._nearness = Nearness(learned.meanings, learned.labels, len(entries))
         self._of_medicine = np.array([float(bool(entry.about.drugs)) for entry in entries])
-        self._phrases = _phrases(flat, labels)
-        self._mentions = [
-            _spoken_of(entry, own) for entry, own in zip(entries, readings, strict=True)
-        ]
-        self._coverage = self.reader.names.coverage
+        self._phrases = learned.phrases
+        self._mentions = learned.conditions
+        self._coverage = reader.names.coverage
 
     def rank(
         self, reading: Reading, drugs: Sequence[str] = (), conditions: Sequence[str] = ()
@@ -183,22 +164,6 @@ class Ranker:
 
     def _covered(self, conditions: Sequence[str]) -> list[str]:
         return [key for key in conditions if self._coverage[key] is Coverage.YES]
-
-
-def _phrases(readings: Sequence[Reading], labels: Sequence[int]) -> dict[tuple[str, ...], int]:
-    """Each phrasing's entry, where it is one entry's alone."""
-    owners: dict[tuple[str, ...], set[int]] = {}
-    for reading, label in zip(readings, labels, strict=True):
-        owners.setdefault(reading.phrase, set()).add(label)
-    return {phrase: min(own) for phrase, own in owners.items() if phrase and len(own) == 1}
-
-
-def _spoken_of(entry: Entry, readings: Sequence[Reading]) -> frozenset[str]:
-    """The conditions an entry's phrasings name; one that names it alone says little of a drug."""
-    named = Counter(key for reading in readings for key in set(reading.ids(Kind.CONDITION)))
-    fewest = 2 if entry.about.drugs else 1
-    often = (key for key, count in named.items() if count >= fewest)
-    return frozenset((*readings[0].ids(Kind.CONDITION), *often))
 
 
 def _best(beliefs: Floats) -> Candidates:

@@ -48,14 +48,25 @@ class Reading:
 
 
 class Reader:
-    """Reads messages. `phrasings` are the FAQ's own, from which it takes its vocabulary."""
+    """Reads messages. `phrasings` are the FAQ's own, from which it takes its vocabulary.
 
-    def __init__(self, lexicon: Lexicon, phrasings: Iterable[str]) -> None:
+    `vocabulary` is what an earlier reader took from the same phrasings; they are not read again.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        phrasings: Iterable[str],
+        vocabulary: Mapping[str, int] | None = None,
+    ) -> None:
         self._shorthand = lexicon.shorthand
         self._synonyms = _synonyms(lexicon.synonyms)
         ordinary = ordinary_words()
         self.names = Names(lexicon, ordinary)
-        self._speller = Speller(self._vocabulary(phrasings, lexicon), ordinary)
+        if vocabulary is None:
+            vocabulary = self._vocabulary(phrasings, lexicon)
+        self.vocabulary = vocabulary
+        self._speller = Speller(vocabulary, ordinary)
 
     def read(self, text: str, typed: str | None = None) -> Reading:
         """Read a message or a part of one; total on any text.

@@ -63,7 +63,7 @@ def test_an_uncovered_name_counts_in_every_sentence(matcher: Matcher) -> None:
 
 
 def test_an_illness_covered_beside_one_that_is_not(matcher: Matcher) -> None:
-    """ "Crohn's and RA" is still about RA."""
+    """Asked about both, the covered one is answered for."""
     verdict = matcher.match("crohns and ra, time in the chair for remicade")
 
     assert not isinstance(verdict, Uncovered)

@@ -1,0 +1,157 @@
+"""Keeping what was learned: one file for each state of entries, lexicon and code.
+
+The file holds arrays and JSON, never anything that runs. Its name and its content carry a digest of
+all that learning depends on, so an edit never meets what was learned before it. A file that is
+missing, broken or another's counts as none: learning anew is always right.
+"""
+
+import hashlib
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Final, TypedDict
+from zipfile import BadZipFile
+
+import numpy as np
+from numpy.lib.npyio import NpzFile
+
+from faq.matching.features import Features
+from faq.matching.head import DenseHead
+from faq.matching.learning import Learned
+from faq.matching.meanings import word_meanings
+from faq.matching.siblings import Siblings
+from faq.model import Entry, Lexicon
+
+
+class Told(TypedDict):
+    """What is not an array, in the types of JSON."""
+
+    digest: str
+    vocabulary: dict[str, int]
+    names: list[str]
+    medicine: list[tuple[int, str]]
+    related: list[tuple[int, dict[str, int]]]
+    variants: list[tuple[int, dict[str, int]]]
+    terms: list[list[str]]
+    guarded: list[list[str]]
+    conditions: list[list[str]]
+    phrases: list[tuple[list[str], int]]
+
+
+_HERE: Final = Path(__file__).parent
+_ARRAYS: Final = tuple(field.name for field in fields(DenseHead))
+_KEPT_FILES: Final = 3  # states; older ones are cleared away
+_NO_FILE: Final = (OSError, ValueError, KeyError, IndexError, TypeError, EOFError, BadZipFile)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The place of one state."""
+
+    path: Path
+    digest: str
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], lexicon: Lexicon, folder: Path) -> "Kept":
+        """The place in `folder` for what is learned from these."""
+        found = hashlib.sha256(_code().encode())
+        for entry in entries:
+            about = (sorted(entry.about.drugs), sorted(entry.about.conditions))
+            said = (entry.id, entry.question, entry.asks, entry.answer, entry.details, about)
+            found.update(repr(said).encode("utf-8", "surrogatepass"))
+        found.update(_of_lexicon(lexicon).encode("utf-8", "surrogatepass"))
+        digest = found.hexdigest()
+        return cls(folder / f"learned-{digest[:16]}.npz", digest)
+
+    def read(self) -> Learned | None:
+        """What was learned, or None."""
+        try:
+            with self.path.open("rb") as whole, np.load(whole, allow_pickle=False) as file:
+                told: Told = json.loads(file["told"].tobytes())
+                if told["digest"] != self.digest:
+                    return None
+                return _learned(file, told)
+        except _NO_FILE:
+            return None
+
+    def write(self, learned: Learned) -> None:
+        """Keep what was learned; a folder that cannot be written to is no trouble.
+
+        The file appears whole or not at all.
+        """
+        if not isinstance(learned.head, DenseHead):
+            return
+        arrays = {name: getattr(learned.head, name) for name in _ARRAYS}
+        told = np.frombuffer(json.dumps(_plainly(learned, self.digest)).encode(), dtype=np.uint8)
+        rarities = np.array(learned.features.rarities)
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self.path.parent, suffix=".tmp", delete=False) as file:
+                np.savez(
+                    file,
+                    told=told,
+                    rarities=rarities,
+                    meanings=learned.meanings,
+                    labels=learned.labels,
+                    **{f"head_{name}": array for name, array in arrays.items()},
+                )
+            Path(file.name).replace(self.path)
+            self._clear()
+
+    def _clear(self) -> None:
+        """Leave the newest states only."""
+        states = sorted(self.path.parent.glob("learned-*.npz"), key=lambda at: at.stat().st_mtime)
+        for path in states[:-_KEPT_FILES]:
+            path.unlink(missing_ok=True)
+
+
+def _plainly(learned: Learned, digest: str) -> Told:
+    siblings = learned.siblings
+    return Told(
+        digest=digest,
+        vocabulary=dict(learned.vocabulary),
+        names=list(learned.features.names),
+        medicine=list(siblings.medicine.items()),
+        related=[(key, dict(own)) for key, own in siblings.related.items()],
+        variants=[(key, dict(own)) for key, own in siblings.variants.items()],
+        terms=[list(own) for own in learned.terms],
+        guarded=[list(own) for own in learned.guarded],
+        conditions=[sorted(keys) for keys in learned.conditions],
+        phrases=[(list(phrase), entry) for phrase, entry in learned.phrases.items()],
+    )
+
+
+def _learned(file: NpzFile, told: Told) -> Learned:
+    """What was learned, put together again."""
+    labels = file["labels"]
+    return Learned(
+        vocabulary=told["vocabulary"],
+        features=Features(told["names"], file["rarities"].tolist(), len(labels), word_meanings()),
+        head=DenseHead(*(file[f"head_{name}"] for name in _ARRAYS)),
+        siblings=Siblings(dict(told["medicine"]), dict(told["related"]), dict(told["variants"])),
+        meanings=file["meanings"],
+        labels=labels,
+        terms=tuple(map(tuple, told["terms"])),
+        guarded=tuple(map(tuple, told["guarded"])),
+        conditions=tuple(map(frozenset, told["conditions"])),
+        phrases={tuple(phrase): entry for phrase, entry in told["phrases"]},
+    )
+
+
+@lru_cache(maxsize=1)  # the code of a running process does not change
+def _code() -> str:
+    """A digest of the code and the table that learning depends on."""
+    found = hashlib.sha256(f"{sys.version} {np.__version__}".encode())
+    for path in (*sorted(_HERE.glob("*.py")), _HERE / "meanings.npz", _HERE.parent / "wording.py"):
+        found.update(path.read_bytes() if path.exists() else b"")
+    return found.hexdigest()
+
+
+def _of_lexicon(lexicon: Lexicon) -> str:
+    """Everything the lexicon says, the same in every process."""
+    return json.dumps(asdict(lexicon), default=sorted, sort_keys=True)

@@ -1,0 +1,91 @@
+"""Learning: from the entries to all that the matcher knows of them.
+
+Joins reading, features, head and siblings. What it finds can be kept and read again (keeping.py).
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.matching.features import Features
+from faq.matching.head import Head, train
+from faq.matching.meanings import word_meanings
+from faq.matching.names import Kind
+from faq.matching.reading import Reader, Reading
+from faq.matching.siblings import Siblings, find_siblings
+from faq.matching.table import Table
+from faq.model import Entry
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Learned:
+    """What was learned from the entries, which are numbered in their order."""
+
+    vocabulary: Mapping[str, int]  # the phrasings' words with their uses, names left out
+    features: Features
+    head: Head
+    siblings: Siblings
+    meanings: Floats  # of each phrasing, entry by entry
+    labels: Ints  # each phrasing's entry
+    terms: tuple[Phrase, ...]  # of each entry's phrasings and answer, each once
+    guarded: tuple[Phrase, ...]  # of each entry's phrasings alone, each once
+    conditions: tuple[frozenset[str], ...]  # that each entry speaks of
+    phrases: Mapping[Phrase, int]  # each phrasing's entry, where it is one entry's alone
+
+
+def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
+    """Read every phrasing and train. Deterministic; seconds for thousands of phrasings."""
+    phrasings = [(entry.question, *entry.asks) for entry in entries]
+    readings = [[reader.read(text) for text in texts] for texts in phrasings]
+    flat = [reading for own in readings for reading in own]
+    told = [reader.read_all(f"{entry.answer}\n{entry.details}") for entry in entries]
+    features, vectors, texts = Features.count(
+        [(reading.subject, reading.marks) for reading in flat],
+        [(reading.subject, reading.marks) for reading in told],
+        word_meanings(),
+    )
+    labels = np.repeat(np.arange(len(entries)), [len(own) for own in readings])
+    table = Table.of(vectors, len(features))
+    meanings = np.array([vector.meaning for vector in vectors], dtype=np.float32)
+    return Learned(
+        vocabulary=reader.vocabulary,
+        features=features,
+        head=train(table, meanings, labels, len(entries), texts),
+        siblings=find_siblings(entries, table, meanings, labels),
+        meanings=meanings,
+        labels=labels,
+        terms=tuple(
+            _once(term for reading in (*own, text) for term in reading.subject)
+            for own, text in zip(readings, told, strict=True)
+        ),
+        guarded=tuple(_once(term for reading in own for term in reading.terms) for own in readings),
+        conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, readings, strict=True)),
+        phrases=_phrases(flat, labels.tolist()),
+    )
+
+
+def _once(terms: Iterable[str]) -> Phrase:
+    return tuple(dict.fromkeys(terms))
+
+
+def _phrases(readings: Sequence[Reading], labels: Sequence[int]) -> dict[Phrase, int]:
+    """Each phrasing's entry, where it is one entry's alone."""
+    owners: dict[Phrase, set[int]] = {}
+    for reading, label in zip(readings, labels, strict=True):
+        owners.setdefault(reading.phrase, set()).add(label)
+    return {phrase: min(own) for phrase, own in owners.items() if phrase and len(own) == 1}
+
+
+def _spoken_of(entry: Entry, readings: Sequence[Reading]) -> frozenset[str]:
+    """The conditions an entry's phrasings name; one that names it alone says little of a drug."""
+    named = Counter(key for reading in readings for key in set(reading.ids(Kind.CONDITION)))
+    fewest = 2 if entry.about.drugs else 1
+    often = (key for key, count in named.items() if count >= fewest)
+    return frozenset((*readings[0].ids(Kind.CONDITION), *often))

@@ -1,0 +1,113 @@
+"""What was learned is kept: read again where nothing changed, passed over where it is no good."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from faq.matching import Matcher, build
+from faq.matching.keeping import Kept
+from faq.model import Entry, Lexicon
+
+SAID = (
+    "how long does it take",
+    "side effects of humira",
+    "how long for simponi",
+    "can i drive home and what should i bring",
+    "does the drip cause cancer",
+    "benlista time in the chair",
+)
+
+
+@pytest.fixture(scope="module")
+def folder(
+    tmp_path_factory: pytest.TempPathFactory, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> Path:
+    """A folder in which the small FAQ's learning is kept."""
+    made = tmp_path_factory.mktemp("kept")
+    build(entries, lexicon, made)
+    return made
+
+
+def test_what_was_kept_decides_the_same(
+    folder: Path, matcher: Matcher, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """Every verdict, and its explanation, is that of a matcher that learned anew."""
+    again = build(entries, lexicon, folder)
+
+    assert Kept.of(entries, lexicon, folder).read() is not None
+    assert [matcher.explain(text) for text in SAID] == [again.explain(text) for text in SAID]
+
+
+def test_an_edit_is_another_state(
+    folder: Path, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """Any change of a phrasing, an answer or the lexicon is learned anew."""
+    asked = replace(entries[0], asks=(*entries[0].asks, "how long am i there"))
+    answered = replace(entries[0], answer="Two hours.")
+    changed = (
+        ((asked, *entries[1:]), lexicon),
+        ((answered, *entries[1:]), lexicon),
+        (tuple(reversed(entries)), lexicon),
+        (entries, replace(lexicon, shorthand={"u": "you"})),
+    )
+
+    assert [None] * 4 == [Kept.of(*state, folder).read() for state in changed]
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda whole: whole[:0],
+        lambda whole: b"not an archive" + whole[:0],
+        lambda whole: whole[: len(whole) // 2],
+        lambda whole: whole[:2_000] + bytes(64) + whole[2_064:],
+    ],
+    ids=["empty", "no archive", "half", "damaged"],
+)
+def test_a_broken_file_is_passed_over(
+    tmp_path: Path,
+    folder: Path,
+    entries: tuple[Entry, ...],
+    lexicon: Lexicon,
+    spoil: Callable[[bytes], bytes],
+) -> None:
+    """Nothing is read from it, and nothing is raised."""
+    whole = Kept.of(entries, lexicon, folder).path.read_bytes()
+    kept = Kept.of(entries, lexicon, tmp_path)
+    kept.path.write_bytes(spoil(whole))
+
+    assert kept.read() is None
+
+
+def test_anothers_file_is_passed_over(
+    tmp_path: Path, folder: Path, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """A file under the right name with what was learned from something else counts as none."""
+    other = Kept.of(entries[1:], lexicon, tmp_path)
+    other.path.write_bytes(Kept.of(entries, lexicon, folder).path.read_bytes())
+
+    assert other.read() is None
+
+
+def test_a_folder_that_cannot_be_written_is_no_trouble(
+    tmp_path: Path, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """The matcher is made all the same."""
+    blocked = tmp_path / "a file"
+    blocked.write_text("in the way")
+
+    assert build(entries, lexicon, blocked / "below").match("what do i pack")
+
+
+def test_old_states_are_cleared_away(
+    tmp_path: Path, folder: Path, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """A folder holds the last three states and no half-written files."""
+    learned = Kept.of(entries, lexicon, folder).read()
+    assert learned is not None
+    for count in range(5):
+        Kept.of(entries[count:], lexicon, tmp_path).write(learned)
+
+    assert 3 == len(list(tmp_path.iterdir()))
