@@ -30,7 +30,7 @@ SECRET: Final = "s" * 32
 HEADER: Final = "X-Telegram-Bot-Api-Secret-Token"
 COPIES: Final = 3
 STARTS_WITHIN: Final = 300.0  # seconds; three read and train at once, on two cores that others use
-ANSWERED_WITHIN: Final = 90.0
+STALLED: Final = 120.0  # seconds without one more answer, after which what is missing is lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +222,11 @@ async def _post_steadily(telegram: Telegram, rate: float, stop: asyncio.Event) -
 
 
 async def _all_answered(standin: StandIn, posted: int) -> None:
-    """Until nothing is missing, or for so long that something is."""
-    ends = time.monotonic() + ANSWERED_WITHIN
-    while len({sent.chat for sent in standin.sent}) < posted:
-        if time.monotonic() > ends:
-            return
+    """Until nothing is missing, or nothing has come for so long that it is lost."""
+    answered, since = 0, time.monotonic()
+    while answered < posted and time.monotonic() - since < STALLED:
         await asyncio.sleep(0.2)
+        now = len({sent.chat for sent in standin.sent})
+        if now > answered:
+            answered, since = now, time.monotonic()
     await asyncio.sleep(0.5)  # a duplicate would come now
