@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from faq.matching.english import FUNCTION_WORDS, stem
 from faq.matching.features import Features
 from faq.matching.head import Head, train
 from faq.matching.meanings import word_meanings
@@ -58,7 +59,9 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
         vocabulary=reader.vocabulary,
         features=features,
         head=train(table, meanings, labels, len(entries), texts),
-        siblings=find_siblings(entries, table, meanings, labels),
+        siblings=find_siblings(
+            entries, table, meanings, labels, [_said(own[0]) for own in readings]
+        ),
         meanings=meanings,
         labels=labels,
         terms=tuple(
@@ -69,6 +72,12 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
         conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, readings, strict=True)),
         phrases=_phrases(flat, labels.tolist()),
     )
+
+
+def _said(question: Reading) -> frozenset[str]:
+    """The stems of a question's words that carry something, names left out."""
+    words = (term for term in question.subject if term[0] != "=" and term not in FUNCTION_WORDS)
+    return frozenset(map(stem, words))
 
 
 def _once(terms: Iterable[str]) -> Phrase:

@@ -87,11 +87,17 @@ def _share(settled: Floats, heirs: list[int], belief: np.float32) -> None:
 
 
 def find_siblings(
-    entries: Sequence[Entry], table: Table, meanings: Floats, labels: Ints
+    entries: Sequence[Entry],
+    table: Table,
+    meanings: Floats,
+    labels: Ints,
+    questions: Sequence[frozenset[str]],
 ) -> Siblings:
     """Compare the entries by their phrasings, medicines' names left out.
 
-    `table` and `meanings` have a row a phrasing, `labels` its entry's number.
+    `table` and `meanings` have a row a phrasing, `labels` its entry's number. `questions` are what
+    each entry's question says, all names left out: an entry about one illness that asks what a
+    general entry asks shares its family.
     """
     medicine = {
         place: next(iter(entry.about.drugs))
@@ -123,6 +129,12 @@ def find_siblings(
         }
         if family:
             variants[place] = family
+    for place, entry in enumerate(entries):
+        if entry.about.conditions and not entry.about.drugs and place not in variants:
+            alike = (general for general in variants if questions[general] == questions[place])
+            shared = next(alike, None)
+            if shared is not None:
+                variants[place] = variants[shared]
     return Siblings(medicine, related, variants)
 
 
