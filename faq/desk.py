@@ -150,7 +150,7 @@ class _Inquiry:
         read = understand(library, self.question.text, self.question.context)
         boundary = self.shelf.boundaries.look(self.question.text)
         word_for_word = isinstance(read.verdict, Matched) and read.verdict.score >= EXACT
-        if boundary and not word_for_word:
+        if boundary and not word_for_word and not read.carried:
             return self._refer(library, boundary, read.verdict, lang)
         return self._from(library, read, mention, lang)
 

@@ -47,12 +47,14 @@ class Understood:
 
     `drug` is the covered medicine it is about, named or assumed. `without` are the entries it
     would have got with nothing assumed. `more`: it asks to hear more of the entry talked of.
+    `carried`: its own words ask nothing; the subject is the conversation's.
     """
 
     verdict: Verdict
     drug: str | None = None
     without: tuple[str, ...] = ()
     more: bool = False
+    carried: bool = False
 
 
 def understand(library: Library, text: str, context: Context) -> Understood:
@@ -73,7 +75,8 @@ class _Reader:
         if len(said) > FOLLOW_UP_WORDS:
             return self._checked(verdict, None)
         if context.entry in self.library.entries and _MORE.fullmatch(" ".join(said)):
-            return Understood(Matched((context.entry,), CARRIED_OVER), context.drug, more=True)
+            same = Matched((context.entry,), CARRIED_OVER)
+            return Understood(same, context.drug, more=True, carried=True)
         reading = matcher.ranker.reader.read(self.text)
         named = _only_name(reading)
         if named is not None and not _is_exact(verdict):
@@ -93,12 +96,13 @@ class _Reader:
             if same is None and (not entry.about.drugs or drug in entry.about.drugs):
                 same = entry.id
             if same is not None:
-                return Understood(Matched((same,), CARRIED_OVER, self._near(verdict, same)), drug)
+                near = self._near(verdict, same)
+                return Understood(Matched((same,), CARRIED_OVER, near), drug, carried=True)
         offered = (*self._near(verdict, ""), *self.library.about(drug))
         offered = tuple(dict.fromkeys(offered))[:_OFFERED]
         if isinstance(verdict, Matched) and len(offered) > 1:
-            return Understood(Unsure(offered, verdict.score), drug)
-        return Understood(verdict, drug)
+            return Understood(Unsure(offered, verdict.score), drug, carried=True)
+        return Understood(verdict, drug, carried=True)
 
     def _continued(self, verdict: Verdict) -> Understood:
         """A message that names nothing: with the medicine talked of, where that is no guess."""

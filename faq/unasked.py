@@ -14,7 +14,8 @@ LONGEST: Final = 25  # words; who tells a story is talking to people
 _SHORTEST: Final = 3
 
 _ASKS: Final = re.compile(
-    r"(?:(?:hi|hello|hey|ok|so|anyone|anybody|everyone|all|question|quick question|please) )*"
+    r"(?:(?:hi|hello|hey|ok|so|anyone|anybody|everyone|all|question|quick question|please)"
+    r"[ ,!.:]+)*"
     r"(?:how|what|what's|whats|when|where|why|who|which|can|could|do|does|did|is|are|am|should"
     r"|will|would|has|have|may|must|cuanto|como|cuando|donde|puedo|que|por que|duele)\b"
 )
