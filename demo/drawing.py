@@ -12,12 +12,17 @@ def person_shown(person: Person) -> JsonDict:
     return {"id": user.id, "name": user.first_name, "username": user.username}
 
 
-def chat_shown(chat: Chat, world: World) -> JsonDict:
-    """A chat as the list at the left has it; `kind` is private, group, forum or pair."""
-    bot = chat.members.get(world.bot.id)
-    kind = "forum" if chat.is_forum else "group"
+def _kind(chat: Chat, world: World, office: Chat | None) -> str:
     if chat.kind is Kind.PRIVATE:
-        kind = "private" if chat.id in world.users else "pair"
+        return "private" if chat.id in world.users else "pair"
+    if chat is office:
+        return "staff"
+    return "forum" if chat.is_forum else "group"
+
+
+def chat_shown(chat: Chat, world: World, office: Chat | None) -> JsonDict:
+    """A chat as the list at the left has it; `kind`: private, group, forum, pair or staff."""
+    bot, kind = chat.members.get(world.bot.id), _kind(chat, world, office)
     return {
         "id": chat.id,
         "kind": kind,

@@ -42,6 +42,7 @@ class Rooms:
         self._telegram = telegram
         self._own = tuple(telegram.person(name, username=username) for name, username in PEOPLE)
         self.people = (*self._own, office.nurse) if office else self._own
+        self.office = office.room if office else None
         group, forum = self._groups()
         self._fresh = {group.id, forum.id}  # the bot was never in them
         private = [person.chat for person in self._own]

@@ -114,13 +114,16 @@ class Tab:
                 "group": profile.offered(private=False),
             },
             "people": [person_shown(person) for person in self.rooms.people],
-            "chats": [chat_shown(chat, world) for chat in self.rooms.chats.values()],
+            "chats": [self._room(chat) for chat in self.rooms.chats.values()],
             "messages": [
                 message_shown(message)
                 for chat in self.rooms.chats.values()
                 for message in _newest(chat)
             ],
         }
+
+    def _room(self, chat: Chat) -> JsonDict:
+        return chat_shown(chat, self._telegram.world, self.rooms.office)
 
     def why(self) -> JsonDict | None:
         """Why what was last said was answered as it was; None for a command in private."""
@@ -157,7 +160,7 @@ class Tab:
             case Listed(answer) if answer.user_id in people:
                 return results_shown(answer)
             case Changed(chat) if chat in chats:
-                return {"show": "room", "chat": chat_shown(chats[chat], self._telegram.world)}
+                return {"show": "room", "chat": self._room(chats[chat])}
             case _:
                 return None
 

@@ -43,4 +43,6 @@ def why(desk: Desk, username: str, said: Said) -> dict[str, object]:
     asked = spoken.text or pointed_at
     addressed = spoken.call is Call.QUESTION
     found = explain(desk, asked, Where.GROUP, addressed=addressed)
+    if said.text.startswith("/") and found["decision"] == "silent":
+        return {"decision": "command"}
     return {**found, "read as": asked, "addressed": "yes" if addressed else "no"}

@@ -7,6 +7,7 @@ const $ = (id) => document.getElementById(id);
 const KNOWN = new Set(["decision", "danger", "score", "names", "candidates", "thresholds"]);
 const SPOKEN = {
   not_seen: "Telegram does not show this message to the bot: it is not addressed to it, or the bot is not here.",
+  command: "A command: it is carried out, there is nothing to match.",
   silent: "Not addressed to the bot, and no danger sign: it keeps silent.",
 };
 const MATCHED = new Set(["answer", "choices", "not_found"]); // decisions that the score made

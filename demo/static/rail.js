@@ -102,5 +102,5 @@ function preview(message, room) {
 }
 
 function hint(room) {
-  return { private: "Private chat with the bot", pair: "Bot not here: try inline", group: "A group", forum: "Nothing yet" }[room.kind];
+  return { private: "Private chat with the bot", pair: "Bot not here: try inline", group: "A group", forum: "Nothing yet", staff: "Questions to the team" }[room.kind];
 }

@@ -33,6 +33,7 @@ export function advice(room) {
     private: "",
     pair: `The bot is not in this chat. Type ${name} and a question: answers are offered while you type, and one can be placed here. Sent as a message, it calls the bot as a guest.`,
     group: `Ask with /ask and a question, mention ${name}, or reply to the bot. It leaves all else alone, except danger signs that it is shown.`,
+    staff: "The room of your STAFF_CHAT_ID. Reply to a question that was passed on, and the answer goes back to the person. Try /status, /reload and /gaps.",
     forum: `A topic of “${room.title}”. Ask with /ask and a question, mention ${name}, or reply to the bot; it answers in the same topic.`,
   }[room.kind];
 }

@@ -26,7 +26,7 @@ def test_in_private_everything_is_a_question(desk: Desk) -> None:
         ("/ask", False, "Are infusions painful?", ("answer", "Are infusions painful?", "yes")),
         (f"@{BOT}", False, "Are infusions painful?", ("answer", "Are infusions painful?", "yes")),
         ("thanks", False, "Are infusions painful?", ("silent", "thanks", "no")),
-        ("/rules", False, "", ("silent", "", "no")),
+        ("/rules i cant breathe", False, "", ("urgent", "i cant breathe", "no")),
         ("i cant breathe", False, "", ("urgent", "i cant breathe", "no")),
     ],
 )
@@ -37,3 +37,8 @@ def test_in_a_group(
     found = why(desk, BOT, Asked(text, in_group=True, to_bot=to_us, before=before))
 
     assert expected == (found["decision"], found["read as"], found["addressed"])
+
+
+def test_a_command_is_no_question(desk: Desk) -> None:
+    """Nothing was matched, so there is nothing to explain."""
+    assert {"decision": "command"} == why(desk, BOT, Asked(f"/status@{BOT}", in_group=True))
