@@ -36,7 +36,10 @@ class Unanswered:
         self, person: int, text: str, reply: Reply, said: messages.Message
     ) -> messages.Message:
         """The same message; where it is no answer, with the way to the team."""
-        if self._team.staff.chat is None or not isinstance(reply, NotFound | NotCovered | Refer):
+        if self._team.staff.chat is None:
+            return said
+        if not isinstance(reply, NotFound | NotCovered | Refer):
+            await self._team.let_go(person)  # an older question must not be taken for this one
             return said
         if not await self._team.hold(person, text):
             return said

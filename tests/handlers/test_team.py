@@ -214,6 +214,19 @@ async def test_who_was_not_helped_writes_the_question_for_the_team(
     assert (await talk.says("Are infusions painful?")).text.startswith("Are infusions painful?")
 
 
+async def test_an_older_question_is_not_taken_for_the_one_just_answered(
+    talk: Talk, texts: Texts
+) -> None:
+    """Who was not helped now does not mean what was not found before."""
+    await talk.says(CANARY)
+    await talk.says("Are infusions painful?")
+    await talk.presses("Not helpful")
+
+    heard = await talk.presses("Ask the team")
+
+    assert heard.text == shown(texts.team_write)
+
+
 async def test_forgetme_erases_it_in_the_staff_chat_too(
     talk: Talk, store: MemoryStore, staff_chat: Chat, nurse: Person, texts: Texts
 ) -> None:
