@@ -97,7 +97,7 @@ export function showResults({ to, query, cards, button }) {
   const found = cards.map((card) => ({ title: card.title, text: card.description, act: () => acts.choose(query, card.id), card: true }));
   const first = button ? [{ title: button.text, text: "", act: () => acts.private(button.start), lead: true }] : [];
   offer("Results", [...first, ...found]);
-  const foot = element("li", "foot", cards.length ? "↓ and Enter places an answer. Enter alone sends what you typed." : "The bot has nothing to offer here.");
+  const foot = element("li", "foot", cards.length ? "Choose an answer (↓) to place it here, or send what you typed." : "The bot has nothing to offer here.");
   foot.setAttribute("role", "presentation");
   list.append(foot);
   $("said").textContent = cards.length === 1 ? "1 result" : `${cards.length} results`;
