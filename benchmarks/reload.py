@@ -1,0 +1,134 @@
+"""How long a saved edit takes to answer, and how long the loop waits for it meanwhile.
+
+    python -m benchmarks.reload
+
+The bot's own content, and 1,000 entries made by machine, each edited once. A task that wants to
+run every millisecond tells how long it could not. On a busy machine others take the processor,
+too; so beside the wait it says how much of it this process itself was at work.
+"""
+
+import asyncio
+import shutil
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+from typing import Final
+
+from faq.content import load_or_fail
+from faq.desk import Desk, open_shelf
+from faq.live import LiveContent
+
+ROOT: Final = Path(__file__).parents[1]
+GOOD: Final = ROOT / "tests" / "faq" / "content" / "good"
+_TICK: Final = 0.001  # seconds
+_ENTRIES: Final = 1_000
+_WORDS: Final = (
+    "amber birch cedar delta ember frost grape hazel inlet jewel kayak lemon maple nylon"
+)
+
+_ENTRY: Final = """\
+  - id: subject-{number}
+    question: What about {first} {second} {number}?
+    asks: [{asks}]
+    about:
+      topic: basics
+    answer: Your team can tell you more about it.
+    sources: [acr]
+    follow_ups: [subject-{next}, subject-{after}]
+    urgent: no
+    checked: 2026-11-21
+    review_by: 2029-11-20
+    status: live
+"""
+
+
+@dataclass
+class Pace:
+    """What one reload cost."""
+
+    seconds: float = 0.0
+    work: float = 0.0  # of the processor, seconds
+    waits: list[tuple[float, float]] = field(default_factory=list)  # seconds, of which at work
+
+
+async def ticking(pace: Pace) -> None:
+    """Try to run every millisecond."""
+    last, work = perf_counter(), process_time()
+    while True:
+        await asyncio.sleep(_TICK)
+        now, done = perf_counter(), process_time()
+        pace.waits.append((now - last - _TICK, done - work))
+        last, work = now, done
+
+
+async def reloaded(folder: Path) -> Pace:
+    """Edit a way to ask, and reload."""
+    content = load_or_fail(folder)
+    live = LiveContent(folder, Desk(open_shelf(content.texts, content.signs, content)))
+    entries = folder / "entries.yaml"
+    entries.write_text(entries.read_text("utf-8").replace("    answer: ", EDIT, 1), "utf-8")
+    pace = Pace()
+    task = asyncio.create_task(ticking(pace))
+    await asyncio.sleep(_TICK * 20)
+    pace.waits.clear()
+    began, work = perf_counter(), process_time()
+    if not await live.refresh():
+        print(live.errors[:1])
+        sys.exit(1)
+    pace.seconds, pace.work = perf_counter() - began, process_time() - work
+    await asyncio.sleep(_TICK * 2)
+    task.cancel()
+    return pace
+
+
+EDIT: Final = "    answer: New. "
+
+
+def thousand(folder: Path) -> None:
+    """Replace the entries by made ones, with fifteen ways to ask each."""
+    words = _WORDS.split()
+    head = "topics:\n  - id: basics\n    title: The basics\nentries:\n"
+    made = []
+    for number in range(_ENTRIES):
+        asks = [
+            f"{words[(number + 3 * at) % 14]} {words[(number // 14 + at) % 14]} {at} of {number}"
+            for at in range(15)
+        ]
+        made.append(
+            _ENTRY.format(
+                number=number,
+                first=words[number % 14],
+                second=words[number // 14 % 14],
+                asks=", ".join(asks),
+                next=(number + 1) % _ENTRIES,
+                after=(number + 2) % _ENTRIES,
+            )
+        )
+    (folder / "entries.yaml").write_text(head + "".join(made), "utf-8")
+    signs = (folder / "danger_signs.yaml").read_text("utf-8")
+    for old in ("how-long", "when-to-call", "benlysta"):
+        signs = signs.replace(f"[{old}]", "[subject-1]")
+    (folder / "danger_signs.yaml").write_text(signs, "utf-8")
+
+
+def main() -> None:
+    """Print a table."""
+    print("| content | edit to answer, s | of it processor | loop waited at most, ms | at work |")
+    print("|---|---|---|---|---|")
+    for name, source in (("our own", ROOT / "faq"), (f"{_ENTRIES} entries", GOOD)):
+        with TemporaryDirectory() as made:
+            folder = Path(made) / "faq"
+            shutil.copytree(source, folder, ignore=shutil.ignore_patterns("*.py", "__*"))
+            if source == GOOD:
+                shutil.copy(ROOT / "faq" / "texts.yaml", folder)
+                thousand(folder)
+            pace = asyncio.run(reloaded(folder))
+        longest = max(wait for wait, _ in pace.waits) * 1000
+        at_work = max(work for _, work in pace.waits) * 1000
+        print(f"| {name} | {pace.seconds:.1f} | {pace.work:.1f} | {longest:.0f} | {at_work:.0f} |")
+
+
+if __name__ == "__main__":
+    main()
