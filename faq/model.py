@@ -66,6 +66,21 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """An entry in another language. Nothing shows it yet; a draft never may be shown.
+
+    `checked` is the day of the English text it was made from: an older one is out of date.
+    """
+
+    lang: "Lang"
+    question: str
+    answer: str
+    details: str
+    checked: date
+    reviewed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One curated question with its sourced answer."""
 
@@ -81,6 +96,7 @@ class Entry:
     checked: date  # the day the sources were read
     review_by: date
     status: Status = Status.LIVE
+    translations: tuple[Translation, ...] = ()
 
     @property
     def revision(self) -> str:

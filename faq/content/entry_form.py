@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field
 from faq.content.fields import Day, Form, Prose, Text, YesNo, refuse
 from faq.content.form_complaints import shown
 from faq.errors import Complaint
-from faq.model import ENTRY_ID_LIMIT, About, Entry, Source, Status, Topic
+from faq.model import ENTRY_ID_LIMIT, About, Entry, Lang, Source, Status, Topic, Translation
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -61,6 +61,30 @@ class AboutForm(Form):
     conditions: tuple[Text, ...] = Field((), description="Ids from lexicon.yaml; or leave out.")
 
 
+class TranslationForm(Form):
+    """An entry in another language. The bot does not show it yet."""
+
+    lang: Literal["es", "zh"]
+    status: Literal["draft", "reviewed"] = Field(
+        description="reviewed: a native speaker and a clinician have read it."
+    )
+    checked: Day = Field(description="The `checked` day of the English text it was made from.")
+    question: Text
+    answer: Text
+    details: Prose = ""
+
+    def translation(self) -> Translation:
+        """The translation as the product knows it."""
+        return Translation(
+            Lang(self.lang),
+            self.question,
+            self.answer,
+            self.details,
+            self.checked,
+            self.status == "reviewed",
+        )
+
+
 class EntryForm(Form):
     """One question with its sourced answer."""
 
@@ -80,6 +104,9 @@ class EntryForm(Form):
     checked: Day = Field(description="The day the sources were read.")
     review_by: Day = Field(description="The day by which they are read again.")
     status: Literal["live", "draft"] = Field(description="draft: patients do not see it.")
+    translations: tuple[TranslationForm, ...] = Field(
+        (), description="Reviewed translations, one a language; leave out. Not shown yet."
+    )
 
     def entry(self, sources: Mapping[str, Source]) -> Entry:
         """The entry as the product knows it; every source is in `sources`."""
@@ -97,6 +124,7 @@ class EntryForm(Form):
             checked=self.checked,
             review_by=self.review_by,
             status=Status(self.status),
+            translations=tuple(each.translation() for each in self.translations),
         )
 
 

@@ -7,6 +7,7 @@ from faq.content.form_complaints import nearest, shown
 from faq.content.forms import PROBLEMS_SHOWN, parse
 from faq.content.source_form import SourcesFile
 from faq.content.yaml_reader import read_yaml_bytes
+from faq.model import Lang
 
 
 class Small(Form):
@@ -95,3 +96,35 @@ def test_shown_is_fit_for_a_message() -> None:
     """One line, no hidden letters, not too long."""
     assert shown("a\nb") == "'a�b'"
     assert len(shown("x" * 1000)) == 42
+
+
+def test_a_translation_stands_beside_its_entry() -> None:
+    """Left out by most; a language we do not speak and a status we do not know are named."""
+    typed = """\
+topics: []
+entries:
+  - id: a
+    question: A?
+    asks: [a]
+    about: {topic: t}
+    answer: A.
+    sources: [s]
+    follow_ups: [b]
+    urgent: no
+    checked: 2026-11-21
+    review_by: 2027-11-20
+    status: live
+    translations:
+      - lang: LANG
+        status: STATUS
+        checked: 2026-11-21
+        question: ¿A?
+        answer: A.
+"""
+    good = typed.replace("LANG", "es").replace("STATUS", "reviewed")
+    parsed = parse(read_yaml_bytes(good.encode(), "f.yaml"), EntriesFile)
+
+    assert parsed.form is not None
+    (read,) = parsed.form.entries[0].translations
+    assert (read.translation().lang, read.translation().reviewed) == (Lang.ES, True)
+    assert found(typed, EntriesFile) == [(15, "unknown-value"), (16, "unknown-value")]
