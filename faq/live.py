@@ -20,7 +20,7 @@ from faq.content import Content, load
 from faq.content.showing import one_line
 from faq.desk import Desk
 from faq.errors import Problem, Severity
-from faq.shelf import Shelf, open_shelf
+from faq.shelf import Shelf, at_once, open_shelf
 
 SETTLES: Final = 1.0  # seconds; an editor may save in two steps, and people save several files
 _POLLS: Final = 500  # milliseconds between two looks where the system cannot tell of changes
@@ -97,10 +97,13 @@ class LiveContent:
         before = self._desk.shelf
         if before.library and before.library.content.version == content.version:
             return True
+        if first := at_once(content, before):  # a mended answer need not wait for training
+            self._desk.put(first)
         try:
             with _uncollected():
                 shelf = await asyncio.to_thread(_open, content, before)
         except Exception as error:  # noqa: BLE001  whatever training does, the old one answers
+            self._desk.put(before)
             self.failures += 1
             _log.error("the content could not be opened; the one before answers", exc_info=error)
             return False

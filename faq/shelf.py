@@ -4,7 +4,7 @@ Knows no question. A reload swaps the whole shelf; who answers keeps the one it 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from faq import matching, safety
 from faq.content import Content
@@ -93,6 +93,21 @@ def open_shelf(
         before.boundaries if before and known else safety.build_boundary(signs),
         open_library(content, library) if content else None,
     )
+
+
+def at_once(content: Content, before: Shelf) -> Shelf | None:
+    """A shelf that says what `content` says and matches as `before` does, until one is trained.
+
+    None where they do not fit: other entries, other names, other danger signs.
+    """
+    old = before.library
+    live = {entry.id: entry for entry in content.entries if entry.status is Status.LIVE}
+    if old is None or before.signs != content.signs or old.content.lexicon != content.lexicon:
+        return None
+    if {key: e.about for key, e in live.items()} != {k: e.about for k, e in old.entries.items()}:
+        return None
+    library = Library(content, old.matcher, live)
+    return replace(before, texts=content.texts, library=library)
 
 
 def _spoken_names(content: Content) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from faq.content import load_or_fail
 from faq.desk import Desk
 from faq.errors import Problem
 from faq.live import SETTLES, LiveContent
-from faq.model import Question, kind
-from faq.shelf import open_shelf
+from faq.model import About, Question, Status, kind
+from faq.shelf import Shelf, at_once, open_shelf
 
 ASKED = Question("How long does a drip take?")
 
@@ -181,6 +182,48 @@ async def test_a_question_keeps_the_shelf_it_began_with(folder: Path, desk: Desk
     assert begun is not desk.shelf
     assert begun.library is not None
     assert not begun.library.content.topics[0].title.startswith("New ")
+
+
+class Impatient(Desk):
+    """Remembers every shelf it was given."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__(shelf)
+        self.given: list[Shelf] = []
+
+    def put(self, shelf: Shelf) -> None:
+        """Note it, and answer from it."""
+        self.given.append(shelf)
+        super().put(shelf)
+
+
+async def test_a_mended_answer_does_not_wait_for_training(folder: Path, desk: Desk) -> None:
+    """Its words are there at once, with the matcher from before; then comes the trained one."""
+    impatient, before = Impatient(desk.shelf), desk.shelf
+    change(folder, "Most take one to four hours.", "Most take two to four hours.")
+
+    await LiveContent(folder, impatient).refresh()
+
+    first, then = impatient.given
+    assert before.library is not None
+    assert first.library is not None
+    assert then.library is not None
+    assert first.library.entries["how-long"].answer.startswith("Most take two")
+    assert first.library.matcher is before.library.matcher
+    assert then.library.matcher is not before.library.matcher
+    assert first.library.content.version == then.library.content.version
+
+
+def test_what_does_not_fit_the_old_matcher_waits(folder: Path, desk: Desk) -> None:
+    """An entry that is new, gone or about something else is never answered by halves."""
+    content = load_or_fail(folder)
+    first, *others = content.entries
+    about_another = replace(first, about=About("basics", frozenset({"belimumab"})))
+    hidden = replace(first, status=Status.DRAFT)
+
+    assert at_once(content, desk.shelf) is not None
+    for entries in ((about_another, *others), (hidden, *others), tuple(others)):
+        assert at_once(replace(content, entries=entries), desk.shelf) is None
 
 
 async def test_a_folder_that_is_gone_stops_nobody(folder: Path, desk: Desk) -> None:
