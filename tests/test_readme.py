@@ -16,7 +16,7 @@ from typing import Final
 import pytest
 
 from faq.content import load_or_fail
-from faq.desk import Desk, Shelf, open_shelf
+from faq.desk import Desk, Shelf, conversation_after, open_shelf
 from faq.messages import Folded, Message, Place, References
 from faq.model import Context, Question
 from tests.conftest import TODAY
@@ -25,6 +25,7 @@ ROOT: Final = Path(__file__).parent.parent
 DOCUMENTS: Final = ("README.md", "CONTRIBUTING.md")
 ASKED: Final = (
     "how long dose a benlysta infusoin take",
+    "and how often?",
     "can i drive home",
     "how long does ocrevus take",
     "my throat feels tight and im itchy all over",
@@ -41,11 +42,13 @@ def commands() -> list[str]:
 
 
 def conversation(shelf: Shelf) -> str:
-    """What the bot says to ASKED, without what is folded away."""
-    desk, presenter = Desk(shelf), shelf.presenter(Place())
+    """What the bot says to ASKED, one after the other, without what is folded away."""
+    desk, presenter, context = Desk(shelf), shelf.presenter(Place()), Context()
     lines = []
     for text in ASKED:
-        message = presenter.reply(desk.ask(Question(text, context=Context())), TODAY)
+        reply = desk.ask(Question(text, context=context))
+        context = conversation_after(reply, context)
+        message = presenter.reply(reply, TODAY)
         assert message is not None
         lines += [f"you  {text}", *_bubble(message), ""]
     return "\n".join(lines).rstrip() + "\n"
