@@ -18,7 +18,7 @@ from delivery.tables import inbox, leases
 from delivery.vitals import Vitals
 
 LEASE: Final = 8.0  # seconds; a copy that reloads its content may be busy for half of that
-BEAT: Final = 2.0  # seconds between renewals
+_BEATS: Final = 4  # renewals a lease
 _REPLICA: Final = "replica:"
 _POLLER: Final = "poller"
 RELOAD: Final = 20.0  # seconds in which copies may differ: each reads the new content by itself
@@ -32,11 +32,18 @@ class Replicas:
     Args:
         me: this copy's name, at most 32 characters.
         content: the version of the content it answers from, at most 64 characters.
+        lease: seconds after which a copy that says nothing is missed.
     """
 
     def __init__(
-        self, engine: AsyncEngine, me: str, vitals: Vitals, content: Callable[[], str]
+        self,
+        engine: AsyncEngine,
+        me: str,
+        vitals: Vitals,
+        content: Callable[[], str],
+        lease: float = LEASE,
     ) -> None:
+        self._lease = lease
         self._engine = engine
         self._me = me
         self._vitals = vitals
@@ -68,7 +75,7 @@ class Replicas:
             left = inbox.c.outcome.is_(None) & inbox.c.owner.not_in(alive)
             await connection.execute(update(inbox).where(left).values(owner=None))
             contents = await connection.execute(select(leases.c.content).where(living))
-        self._leads_until = asked + LEASE - BEAT if leads else 0.0
+        self._leads_until = asked + self._lease * (1 - 1 / _BEATS) if leads else 0.0
         self._compare(frozenset(version for (version,) in contents if version))
 
     def _compare(self, contents: frozenset[str]) -> None:
@@ -88,7 +95,7 @@ class Replicas:
     ) -> bool:
         """Take or renew a lease; False while another copy has it."""
         insert = postgresql.insert if self._postgres else sqlite.insert
-        ours = {"holder": self._me, "until": now + LEASE, "content": self._content()}
+        ours = {"holder": self._me, "until": now + self._lease, "content": self._content()}
         free = (leases.c.holder == self._me) | (leases.c.until < now)
         taken = await connection.execute(
             insert(leases)
@@ -101,7 +108,7 @@ class Replicas:
     async def keep_beating(self) -> None:
         """Beat until cancelled; a database that is gone for a while only means no lead."""
         while True:
-            await asyncio.sleep(BEAT)
+            await asyncio.sleep(self._lease / _BEATS)
             try:
                 await self.beat()
             except (SQLAlchemyError, OSError) as error:

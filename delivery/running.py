@@ -27,7 +27,7 @@ from delivery.limiter import Hooks, Limiter
 from delivery.pace import Limits
 from delivery.polling import Intake, Poller
 from delivery.rates import OwnRates, SharedRates
-from delivery.replicas import Replicas
+from delivery.replicas import LEASE, Replicas
 from delivery.sealing import Seal
 from delivery.slots import Slots
 from delivery.transport import AiohttpRequest
@@ -49,6 +49,7 @@ class Options:
     limits: Limits = field(default_factory=Limits)
     hook: Hook | None = None
     stops_within: float = STOPS_WITHIN
+    lease: float = LEASE  # seconds after which other copies take over from one that died
 
 
 class Delivery:
@@ -120,7 +121,7 @@ class Delivery:
         self, engine: AsyncEngine, inbox: Inbox, voices: Voices
     ) -> AsyncIterator[Replicas]:
         """One of the copies, for as long as it runs; then what it had is given back."""
-        replicas = Replicas(engine, self._me, self.vitals, voices.content)
+        replicas = Replicas(engine, self._me, self.vitals, voices.content, self._options.lease)
         if engine.dialect.name == "postgresql":
             self.limiter.rates = SharedRates(engine, self._options.limits)
         else:

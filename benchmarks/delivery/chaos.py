@@ -1,7 +1,8 @@
 """`make chaos`: real bots are killed at work on SQLite and PostgreSQL; every message is counted.
 
-`--short` is what `.ci/run` does; `--only sqlite`, `postgresql` or `replicas` runs a part. Says so
-where PostgreSQL is missing.
+`--short` is what `.ci/run` does; `--only sqlite`, `postgresql` or `replicas` runs a part; `--kills N`
+(of 200, with 250 updates each) and `--seed N` cut the first two into pieces that can run side by
+side. Says so where PostgreSQL is missing.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.delivery.crashes import Account, killed_while_polling, replicas_killed
 from tests.delivery.fleet import new_database, postgres, postgres_found
@@ -37,11 +38,15 @@ PARTS = ("sqlite", "postgresql", "replicas")
 def main(arguments: Sequence[str]) -> int:
     """Run all scenarios, or the one that was asked for; 0 when each kept its promise."""
     size = SHORT if "--short" in arguments else FULL
-    parts = arguments[arguments.index("--only") + 1 :][:1] if "--only" in arguments else PARTS
+    if kills := _option(arguments, "--kills"):
+        size = replace(size, kills=int(kills), updates=250 * int(kills))
+    seed = int(_option(arguments, "--seed") or 6)
+    only = _option(arguments, "--only")
+    parts = [only] if only else PARTS
     good = True
     if "sqlite" in parts:
         with tempfile.TemporaryDirectory() as folder:
-            good &= _polling("SQLite", f"sqlite:///{folder}/bot.db", size)
+            good &= _polling("SQLite", f"sqlite:///{folder}/bot.db", size, seed)
     if {"postgresql", "replicas"}.isdisjoint(parts):
         return not good
     if not postgres_found():
@@ -49,24 +54,30 @@ def main(arguments: Sequence[str]) -> int:
         return not good
     with postgres() as host:
         if "postgresql" in parts:
-            good &= _polling("PostgreSQL", new_database(host), size)
+            good &= _polling("PostgreSQL", new_database(host), size, seed)
         if "replicas" in parts:
-            good &= _replicas(new_database(host), size)
+            good &= _replicas(new_database(host), size, seed)
     return not good
 
 
-def _dice() -> random.Random:
-    return random.Random(6)  # noqa: S311  repeatable, no secret
+def _option(arguments: Sequence[str], name: str) -> str:
+    return arguments[arguments.index(name) + 1] if name in arguments else ""
 
 
-def _polling(where: str, url: str, size: Size) -> bool:
-    return _told(where, asyncio.run(killed_while_polling(url, size.updates, size.kills, _dice())))
+def _dice(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311  repeatable, no secret
 
 
-def _replicas(url: str, size: Size) -> bool:
+def _polling(where: str, url: str, size: Size, seed: int) -> bool:
+    return _told(
+        where, asyncio.run(killed_while_polling(url, size.updates, size.kills, _dice(seed)))
+    )
+
+
+def _replicas(url: str, size: Size, seed: int) -> bool:
     found = asyncio.run(
         replicas_killed(
-            url, size.replica_updates, size.replica_kills, size.redeliveries, RATE, _dice()
+            url, size.replica_updates, size.replica_kills, size.redeliveries, RATE, _dice(seed)
         )
     )
     return _told("three replicas, one budget", found) and found.rate <= RATE * TOLERANCE

@@ -19,6 +19,7 @@ from delivery.answering import AnyApplication, Voices
 from delivery.database import database
 from delivery.pace import Limits
 from delivery.polling import insist
+from delivery.replicas import LEASE
 from delivery.running import Delivery, Options
 from delivery.stopping import stop_on_signals
 from delivery.webhook import Hook
@@ -41,6 +42,7 @@ class Ask:
     token: str = TOKEN
     stops_within: float = 8.0
     reads: float = 20.0  # seconds Telegram may take for an answer
+    lease: float = LEASE
     log: str = "WARNING"
 
 
@@ -68,7 +70,8 @@ def options(ask: Ask) -> Options:
     if ask.hook:
         host, _, port = ask.hook.split("/")[2].rpartition(":")
         hook = Hook(ask.hook, "s" * 32, host, int(port))
-    return Options(KEY, Limits(ask.rate, ask.chat, ask.group), hook, ask.stops_within)
+    limits = Limits(ask.rate, ask.chat, ask.group)
+    return Options(KEY, limits, hook, ask.stops_within, ask.lease)
 
 
 def voices(application: AnyApplication) -> Voices:
