@@ -1,8 +1,8 @@
 """`make chaos`: real bots are killed at work on SQLite and PostgreSQL; every message is counted.
 
-`--short` is what `.ci/run` does; `--only sqlite`, `postgresql` or `replicas` runs a part; `--kills N`
-(of 200, with 250 updates each) and `--seed N` cut the first two into pieces that can run side by
-side. Says so where PostgreSQL is missing.
+`--short` is what `.ci/run` does; `--only sqlite`, `postgresql` or `replicas` runs a part; `--kills
+N` (with 250 updates each) and `--seed N` cut the first two into pieces to run side by side.
+Says so where PostgreSQL is missing.
 """
 
 import asyncio
