@@ -146,7 +146,8 @@ def main() -> None:
             pace = asyncio.run(reloaded(folder))
         longest = max(wait for wait, _ in pace.waits) * 1000
         at_work = max(work for _, work in pace.waits) * 1000
-        print(f"| {name} | {pace.seconds:.1f} | {pace.work:.1f} | {longest:.0f} | {at_work:.0f} |")
+        took = f"{pace.first:.1f} | {pace.seconds:.1f} | {pace.work:.1f}"
+        print(f"| {name} | {took} | {longest:.0f} | {at_work:.0f} |", flush=True)
 
 
 if __name__ == "__main__":
