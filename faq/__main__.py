@@ -34,6 +34,8 @@ from storehouse import StorehouseError, opened
 
 _SCHEMAS: Final = Path(__file__).resolve().parent.parent / "schemas"
 
+_LONGEST: Final = 400  # days; tallies are kept no longer
+
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -153,11 +155,23 @@ def _new(parsed: argparse.Namespace) -> int:
 def _add_report(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     parser = commands.add_parser("report", help="what went unanswered, votes, reviews due")
     parser.add_argument(
-        "--days", type=int, default=DAYS, choices=range(1, 401), metavar="N", help="how far back"
+        "--days", type=_days, default=DAYS, metavar="N", help=f"how far back, 1 to {_LONGEST}"
     )
     parser.add_argument("--patch", action="store_true", help="print YAML to read and paste")
     parser.add_argument("--chart", type=Path, metavar="FILE.png", help="draw the last weeks")
     parser.set_defaults(command=_report)
+
+
+def _days(typed: str) -> int:
+    """How many days back.
+
+    Raises:
+        argparse.ArgumentTypeError: not a number of days that are kept.
+    """
+    if not typed.isdecimal() or not 1 <= int(typed) <= _LONGEST:
+        message = f"give a number from 1 to {_LONGEST}"
+        raise argparse.ArgumentTypeError(message)
+    return int(typed)
 
 
 def _report(parsed: argparse.Namespace) -> int:

@@ -1,5 +1,6 @@
 """`python -m faq`: commands, wrong usage, exit codes."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,17 @@ def test_check(faq_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert said[-1].startswith("138 entries, ")
 
 
-@pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--gitlab"], ["check", "a", "b"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["chek"],
+        ["check", "--gitlab"],
+        ["check", "a", "b"],
+        ["report", "--days", "0"],
+        ["report", "--days", "x"],
+    ],
+)
 def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     """What nobody can mean ends with 2 and says how to call it."""
     with pytest.raises(SystemExit) as caught:
@@ -32,3 +43,42 @@ def test_no_such_folder(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == (
         "there is no folder nowhere: name the one that holds entries.yaml\n"
     )
+
+
+def test_a_report_before_the_bot_ever_ran(
+    tmp_path: Path,
+    faq_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is stored yet: one line names the setting, and nothing is made."""
+    good = shutil.copytree(
+        faq_folder.parent / "tests" / "faq" / "content" / "good", tmp_path / "faq"
+    )
+    shutil.copy(faq_folder / "texts.yaml", good)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATA_KEY", "a key for tests that is long enough")
+
+    with pytest.raises(SystemExit) as caught:
+        main(["report"])
+
+    assert caught.value.code == 2
+    assert "DATABASE_URL: there is no database at data/bot.db yet" in capsys.readouterr().err
+    assert not (tmp_path / "data").exists()
+
+
+def test_fix_before_the_check(
+    tmp_path: Path, faq_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--fix` says which files it put in order, then checks them as they are now."""
+    good = shutil.copytree(
+        faq_folder.parent / "tests" / "faq" / "content" / "good", tmp_path / "faq"
+    )
+    shutil.copy(faq_folder / "texts.yaml", good)
+    with (good / "sources.yaml").open("a", encoding="utf-8") as sources:
+        sources.write("\n\n\n")
+
+    assert main(["check", "--fix", str(good)]) == 0
+
+    assert "sources.yaml: order and spacing mended" in capsys.readouterr().out
+    assert not (good / "sources.yaml").read_bytes().endswith(b"\n\n")
