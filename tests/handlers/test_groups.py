@@ -821,15 +821,53 @@ async def test_in_a_channel_it_does_not_introduce_itself(
     assert heard.messages == ()
 
 
-async def test_muted_it_says_nothing_and_goes_on(talk: Talk, group: Chat) -> None:
-    """Telegram refuses; the next question is answered as ever."""
-    talk.telegram.world.chats[group.id].members[1] = Standing.RESTRICTED
-    muted = await talk.says("/ask does it hurt", chat=group)
-    talk.telegram.world.chats[group.id].members[1] = Standing.MEMBER
+@pytest.mark.parametrize("standing", [Standing.RESTRICTED, Standing.KICKED, Standing.LEFT])
+async def test_muted_or_banned_it_says_nothing_and_goes_on(
+    talk: Talk, group: Chat, standing: Standing
+) -> None:
+    """Telegram refuses, also where it happens before the answer; the next is answered as ever."""
+
+    def ask_and_ban() -> None:
+        talk.person.says("/ask does it hurt", chat=group)
+        group.members[1] = standing
+
+    muted = await talk.after(ask_and_ban)
+    group.members[1] = Standing.MEMBER
 
     heard = await talk.says("/ask does it hurt", chat=group)
 
     assert muted.messages == ()
+    assert heard.message.text.startswith(HURT)
+
+
+async def test_a_press_in_a_group_that_banned_it_fails_nobody(talk: Talk, group: Chat) -> None:
+    """There is nothing it may do there."""
+    answer = (await talk.says("/ask does it hurt", chat=group)).message
+
+    def press_and_ban() -> None:
+        talk.person.presses("Show sources", answer)
+        group.members[1] = Standing.KICKED
+
+    heard = await talk.after(press_and_ban)
+
+    assert heard.messages == ()
+
+
+async def test_a_comment_under_a_channels_post_is_a_question(
+    talk: Talk, group: Chat, telegram: OfflineTelegram
+) -> None:
+    """In a linked discussion the post itself is not answered, who comments is."""
+    world = telegram.world
+    post = world.post(Message(group.id, talk.person.user, text="News of the week"))
+    forwarded = {"is_automatic_forward": True, "sender_chat": CHANNEL}
+
+    def comment() -> None:
+        said = world.post(Message(group.id, talk.person.user, text="/ask does it hurt"))
+        under = world.json(post) | forwarded
+        world.updates.add("message", world.json(said) | {"reply_to_message": under})
+
+    heard = await talk.after(comment)
+
     assert heard.message.text.startswith(HURT)
 
 
