@@ -38,12 +38,12 @@ class Conversations:
         return Context(**found)
 
     async def talked(self, chat: int, person: int, before: Context, after: Context) -> None:
-        """Keep what they talk of now. What did not change is not written: a write costs a sync."""
+        """Keep what they talk of now. What did not change is not written."""
         if after == before:
             return
         value = {name: text for name, text in asdict(after).items() if text}
         try:
-            await self._store.put(SHELF, chat, value, LASTS, person)
+            await self._store.put_soon(SHELF, chat, value, LASTS, person)
         except StoreError as error:
             _log.warning("what was talked of cannot be kept", exc_info=error)
 

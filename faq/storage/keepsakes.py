@@ -67,6 +67,14 @@ class Store(Protocol):
     ) -> None:
         """Keep a value in the place of the one before; without an end where `lasts` is None."""
 
+    async def put_soon(
+        self, shelf: str, chat: int, value: Value, lasts: timedelta, person: int = 0
+    ) -> None:
+        """The same for what may be lost in a crash: it is written within a moment.
+
+        `get` knows it at once, in this copy of the bot.
+        """
+
     async def drop(self, shelf: str, chat: int, person: int = 0) -> bool:
         """Erase; whether there was something."""
 

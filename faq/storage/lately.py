@@ -13,7 +13,9 @@ Place: TypeAlias = tuple[str, int, int]  # shelf, chat, person
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
+    """A value and its end; None for nothing, and for no end."""
+
     value: Value | None
     until: float | None
 
@@ -24,7 +26,7 @@ class Lately:
     def __init__(self, clock: Callable[[], float]) -> None:
         self.turn = 0
         self._clock = clock
-        self._known: OrderedDict[Place, _Known] = OrderedDict()
+        self._known: OrderedDict[Place, Known] = OrderedDict()
 
     def __contains__(self, place: Place) -> bool:
         """Whether it is known what is there, which may be nothing."""
@@ -42,7 +44,7 @@ class Lately:
 
     def note(self, place: Place, value: Value | None, until: float | None) -> None:
         """Know what is there."""
-        self._known[place] = _Known(value, until)
+        self._known[place] = Known(value, until)
         self._known.move_to_end(place)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)

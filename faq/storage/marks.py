@@ -23,6 +23,11 @@ class Marks:
             hmac.digest(key.strip().encode(), _PURPOSE, "sha256") for key in keys.split(",")
         )
 
+    @property
+    def several(self) -> bool:
+        """Whether something may be written under an older key."""
+        return len(self._keys) > 1
+
     def chats(self, chat: int) -> tuple[bytes, ...]:
         """The marks of a chat, one a key, newest first."""
         return self._all(b"chat", chat)

@@ -42,6 +42,12 @@ class MemoryStore:
         until = self._clock() + lasts.total_seconds() if lasts else None
         self._kept[_Place(shelf, chat, person)] = _Kept(value, until)
 
+    async def put_soon(
+        self, shelf: str, chat: int, value: Value, lasts: timedelta, person: int = 0
+    ) -> None:
+        """Keep; a memory has nothing to wait for."""
+        await self.put(shelf, chat, value, lasts, person)
+
     async def drop(self, shelf: str, chat: int, person: int = 0) -> bool:
         """Erase one."""
         kept = self._kept.pop(_Place(shelf, chat, person), None)

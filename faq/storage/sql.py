@@ -4,38 +4,33 @@ What is written are marks, sealed bytes and counts. An SQLite file belongs to th
 so what was read or written lately need not be read again.
 """
 
-import asyncio
 import json
-import secrets
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Collection, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import asdict
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, delete, select, tuple_, update
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
+from faq.storage.gathering import Gathering
 from faq.storage.keepsakes import (
     KEEPS_GAPS,
     KEEPS_TALLIES,
-    Gap,
     Sealer,
     StoreError,
-    Tally,
     Value,
 )
-from faq.storage.lately import Lately
+from faq.storage.lately import Known, Lately, Place
 from faq.storage.marks import Marks
+from faq.storage.sql_journal import SqlJournal
 from faq.storage.tables import gaps, keepsakes, tallies
 
 PATIENCE: Final = 3.0  # seconds; an answer does not wait longer for what is remembered
 
 
-class SqlStore:
+class SqlStore(SqlJournal):
     """`clock` gives seconds since 1970; the tables are there already."""
 
     def __init__(
@@ -47,18 +42,17 @@ class SqlStore:
         *,
         patience: float = PATIENCE,
     ) -> None:
-        self._engine = engine
-        self._sealer = sealer
+        super().__init__(engine, sealer, patience)
         self._marks = marks
         self._clock = clock
-        self._patience = patience
-        self._alone = engine.dialect.name == "sqlite"
-        self._insert = sqlite.insert if self._alone else postgresql.insert
         self._lately = Lately(clock)
+        self._soon = Gathering(self._write)
 
     async def get(self, shelf: str, chat: int, person: int = 0) -> Value | None:
         """See `Store`, here and below."""
         place = (shelf, chat, person)
+        if waiting := self._soon.known(place):
+            return None if self._over(waiting.until) else waiting.value
         if self._alone and place in self._lately:
             return self._lately.value(place)
         turn = self._lately.turn
@@ -75,24 +69,52 @@ class SqlStore:
         self, shelf: str, chat: int, value: Value, lasts: timedelta | None, person: int = 0
     ) -> None:
         """Keep."""
-        until = self._clock() + lasts.total_seconds() if lasts else None
-        sealed = self._sealer.close(json.dumps(dict(value), ensure_ascii=False).encode())
-        kept = {"value": sealed, "until": until}
-        chats, people = self._marks.chats(chat), self._marks.people(person)
-        row = {"shelf": shelf, "chat": chats[0], "person": people[0], **kept}
-        storing = self._insert(keepsakes).values(row)
-        storing = storing.on_conflict_do_update(index_elements=keepsakes.primary_key, set_=kept)
-        async with self._working() as connection:
-            if len(chats) > 1:  # one written under an older key must not stay beside it
-                await connection.execute(delete(keepsakes).where(self._at(shelf, chat, person)))
-            await connection.execute(storing)
+        place = (shelf, chat, person)
+        known = Known(value, self._clock() + lasts.total_seconds() if lasts else None)
+        await self._soon.settle()  # an older value must not be written over this one
+        await self._write({place: known})
         self._lately.wrote()
-        self._lately.note((shelf, chat, person), value, until)
+        self._lately.note(place, known.value, known.until)
+
+    async def put_soon(
+        self, shelf: str, chat: int, value: Value, lasts: timedelta, person: int = 0
+    ) -> None:
+        """Keep, written together with others."""
+        place, until = (shelf, chat, person), self._clock() + lasts.total_seconds()
+        self._soon.add(place, Known(value, until))
+        self._lately.wrote()
+        self._lately.note(place, value, until)
+
+    async def _write(self, kept: Mapping[Place, Known]) -> None:
+        rows = [self._row(place, known) for place, known in kept.items()]
+        storing = self._insert(keepsakes)
+        new = {"value": storing.excluded.value, "until": storing.excluded.until}
+        storing = storing.on_conflict_do_update(index_elements=keepsakes.primary_key, set_=new)
+        async with self._working() as connection:
+            if self._marks.several:  # one written under an older key must not stay beside it
+                for place in kept:
+                    await connection.execute(delete(keepsakes).where(self._at(*place)))
+            await connection.execute(storing, rows)
+
+    def _row(self, place: Place, known: Known) -> dict[str, str | bytes | float | None]:
+        shelf, chat, person = place
+        sealed = self._sealer.close(
+            json.dumps(dict(known.value or {}), ensure_ascii=False).encode()
+        )
+        mark, whose = self._marks.chats(chat)[0], self._marks.people(person)[0]
+        return {
+            "shelf": shelf,
+            "chat": mark,
+            "person": whose,
+            "value": sealed,
+            "until": known.until,
+        }
 
     async def drop(self, shelf: str, chat: int, person: int = 0) -> bool:
         """Erase one."""
         if self._alone and self._lately.nothing((shelf, chat, person)):
             return False
+        await self._soon.settle()
         gone = delete(keepsakes).where(self._at(shelf, chat, person))
         async with self._working() as connection:
             rows = (await connection.execute(gone.returning(keepsakes.c.until))).all()
@@ -118,6 +140,7 @@ class SqlStore:
 
     async def moved(self, old: int, new: int) -> None:
         """Rename a chat, key by key."""
+        await self._soon.settle()
         async with self._working() as connection:
             for was, now in zip(self._marks.chats(old), self._marks.chats(new), strict=True):
                 there = keepsakes.alias("there")
@@ -150,49 +173,6 @@ class SqlStore:
         await self._overwrite()
         return erased
 
-    async def count(self, day: date, what: str, key: str, times: int = 1) -> None:
-        """Add."""
-        row = {"day": day, "what": what, "key": key, "times": times}
-        adding = self._insert(tallies).values(row)
-        more = {"times": tallies.c.times + adding.excluded.times}
-        async with self._working() as connection:
-            await connection.execute(
-                adding.on_conflict_do_update(index_elements=tallies.primary_key, set_=more)
-            )
-
-    async def tallies(self, since: date) -> Sequence[Tally]:
-        """From a day on."""
-        wanted = select(tallies).where(tallies.c.day >= since)
-        ordered = wanted.order_by(tallies.c.day, tallies.c.what, tallies.c.key)
-        async with self._working() as connection:
-            return tuple(Tally(*row) for row in await connection.execute(ordered))
-
-    async def note_gap(self, gap: Gap) -> None:
-        """Keep a gap; even its seal shows the day alone."""
-        words = {**asdict(gap), "day": gap.day.isoformat()}
-        midnight = int(datetime.combine(gap.day, time(), UTC).timestamp())
-        sealed = self._sealer.close(json.dumps(words, ensure_ascii=False).encode(), midnight)
-        row = {"day": gap.day, "drawn": secrets.token_bytes(16), "sealed": sealed}
-        async with self._working() as connection:
-            await connection.execute(self._insert(gaps).values(row))
-
-    async def gaps(self, since: date) -> Sequence[Gap]:
-        """From a day on; those sealed with a key we lost are left out."""
-        wanted = select(gaps.c.sealed).where(gaps.c.day >= since).order_by(*gaps.primary_key)
-        async with self._working() as connection:
-            sealed = (await connection.scalars(wanted)).all()
-        opened = (self._opened(each) for each in sealed)
-        return tuple(_gap(words) for words in opened if words is not None)
-
-    @asynccontextmanager
-    async def _working(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction, or a StoreError; the cause may quote a statement, never a word."""
-        try:
-            async with asyncio.timeout(self._patience), self._engine.begin() as connection:
-                yield connection
-        except (SQLAlchemyError, OSError, TimeoutError) as error:
-            raise StoreError from error
-
     def _at(self, shelf: str, chat: int, person: int) -> ColumnElement[bool]:
         """One place, under each key."""
         pairs = zip(self._marks.chats(chat), self._marks.people(person), strict=True)
@@ -202,14 +182,8 @@ class SqlStore:
     def _over(self, until: float | None) -> bool:
         return until is not None and until <= self._clock()
 
-    def _opened(self, sealed: bytes) -> Value | None:
-        try:
-            value: Value = json.loads(self._sealer.open(sealed))
-        except ValueError:
-            return None
-        return value
-
     async def _forget(self, which: ColumnElement[bool]) -> Counter[str]:
+        await self._soon.settle()
         gone = delete(keepsakes).where(which).returning(keepsakes.c.shelf)
         async with self._working() as connection:
             erased = Counter((await connection.scalars(gone)).all())
@@ -230,10 +204,3 @@ class SqlStore:
                     await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except (SQLAlchemyError, OSError) as error:
             raise StoreError from error
-
-
-def _gap(words: Value) -> Gap:
-    day, kind, text, nearest, lang = (
-        str(words[name]) for name in ("day", "kind", "text", "nearest", "lang")
-    )
-    return Gap(date.fromisoformat(day), kind, text, nearest, float(str(words["score"])), lang)

@@ -35,12 +35,12 @@ class CountingStore(MemoryStore):
         self.reads += 1
         return await super().get(shelf, chat, person)
 
-    async def put(
-        self, shelf: str, chat: int, value: Value, lasts: timedelta | None, person: int = 0
+    async def put_soon(
+        self, shelf: str, chat: int, value: Value, lasts: timedelta, person: int = 0
     ) -> None:
         """Count."""
         self.writes += 1
-        await super().put(shelf, chat, value, lasts, person)
+        await super().put_soon(shelf, chat, value, lasts, person)
 
 
 async def test_a_conversation_is_kept_by_chat_and_person(clock: Clock) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, select
+from sqlalchemy import event, inspect, select
 from sqlalchemy.engine import Connection
 
 from delivery.database import database
@@ -172,3 +172,35 @@ async def test_forgetting_wins_over_what_was_read_meanwhile(tmp_path: Path) -> N
 
 def _everything(folder: Path) -> bytes:
     return b"".join(file.read_bytes() for file in folder.iterdir())
+
+
+async def test_values_put_soon_share_a_transaction(base: Base) -> None:
+    """Another copy of the bot has them a moment later, and they cost one commit."""
+    commits = []
+    event.listen(base.engine.sync_engine, "commit", lambda _: commits.append(1))
+    store = base.store()
+    for chat in range(1, 41):
+        await store.put_soon("talk", chat, {"entry": str(chat)}, timedelta(minutes=30))
+    while not commits:  # noqa: ASYNC110  the other end is a database
+        await asyncio.sleep(0.01)
+
+    assert len(commits) == 1
+    assert await base.store().get("talk", 40) == {"entry": "40"}
+
+
+async def test_after_a_failure_values_are_put_soon_again(tmp_path: Path) -> None:
+    """What could not be written is lost with a word in the log; the next one is written."""
+    async with database(f"sqlite:///{tmp_path}/bot.db") as engine:
+        store = SqlStore(engine, Seal(KEY), Marks(KEY), Clock(), patience=0.1)
+        blocker = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
+        blocker.execute("BEGIN IMMEDIATE")
+        try:
+            await store.put_soon("talk", 1, {"entry": "a"}, timedelta(minutes=30))
+            with pytest.raises(StoreError):
+                await store.forget_chat(2)
+        finally:
+            blocker.execute("ROLLBACK")
+            blocker.close()
+        await store.put_soon("talk", 2, {"entry": "b"}, timedelta(minutes=30))
+
+        assert await store.forget_chat(2) == {"talk": 1}

@@ -177,3 +177,19 @@ async def test_what_ended_is_taken_once(store: Store, clock: Clock) -> None:
     assert list(await store.take_ended("relay")) == [{"message": 1}]
     assert await store.take_ended("relay") == ()
     assert await store.get("relay", GROUP, -2) == {"message": 2}
+
+
+async def test_what_is_put_soon_is_there_at_once(store: Store, clock: Clock) -> None:
+    """For whoever asks, erases, or puts something else there."""
+    await store.put_soon("talk", GROUP, {"entry": "a"}, HALF_AN_HOUR, ANNA)
+    await store.put_soon("talk", GROUP, {"entry": "b"}, HALF_AN_HOUR, BEN)
+    assert await store.get("talk", GROUP, ANNA) == {"entry": "a"}
+    await store.put("talk", GROUP, {"entry": "c"}, HALF_AN_HOUR, BEN)
+    assert await store.get("talk", GROUP, BEN) == {"entry": "c"}
+
+    assert await store.forget_person(ANNA) == {"talk": 1}
+    assert await store.get("talk", GROUP, ANNA) is None
+    await store.put_soon("talk", BEN, {"entry": "d"}, HALF_AN_HOUR, BEN)
+    assert await store.drop("talk", BEN, BEN) is True
+    clock.now += 1800
+    assert await store.get("talk", GROUP, BEN) is None
