@@ -38,8 +38,8 @@ class PrivateDoor:
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """A typed message is always a new question; an edited one gets its answer edited."""
         asked = update.effective_message
-        if not asked:
-            return
+        if not asked or (asked.via_bot and asked.via_bot.id == context.bot.id):
+            return  # a card placed here through our own inline mode is nobody's words
         reply, said = await self._answer(update, asked)
         if not said:
             return

@@ -194,6 +194,15 @@ async def test_without_content_danger_is_still_first(
     assert await cards(talk, "") == ()
 
 
+async def test_a_card_placed_in_the_private_chat_is_no_question(talk: Talk) -> None:
+    """Telegram sends it to the bot like any message."""
+    (card, *_) = await cards(talk, "my throat is closing up")
+
+    heard = await talk.after(lambda: talk.person.sends_card(card, talk.person.chat))
+
+    assert [m for m in heard.messages if m.sender.is_bot] == []
+
+
 # ... presses under a message sent through inline mode: there is no chat
 
 
