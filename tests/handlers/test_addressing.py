@@ -18,6 +18,8 @@ FOR_US = [
     ("does it hurt @Infusion_Faq_Bot", Address(Call.QUESTION, "does it hurt")),
     ("@infusion_faq_bot", Address(Call.QUESTION, "", points=True)),
     ("/help@infusion_faq_bot", Address(Call.HELP, "")),
+    ("/settings", Address(Call.SETTINGS, "")),
+    ("/settings@infusion_faq_bot", Address(Call.SETTINGS, "", named=True)),
     ("/start@infusion_faq_bot group", Address(Call.HELP, "group")),
 ]
 NOT_FOR_US = [
@@ -26,6 +28,7 @@ NOT_FOR_US = [
     "/help",
     "/start",
     "/rules@other_bot",
+    "/settings@other_bot",
     "/asking for a friend",
     "@infusion_faq_bot2 does it hurt",
     "write to me@infusion_faq_bot.example",

@@ -11,12 +11,19 @@ from faq.messages import (
     Contact,
     Copy,
     General,
+    Invite,
     NotThis,
     Passing,
     Rate,
+    Reason,
+    Rule,
+    Setting,
+    Share,
     Show,
     Sources,
     Team,
+    Why,
+    Without,
 )
 from faq.model import ENTRY_ID_LIMIT
 from faq.presenting import MAX_CANDIDATES
@@ -43,6 +50,10 @@ KNOWN = (LONGEST, "are-infusions-painful", "how-long-infusion")
         Agree(yes=True),
         Agree(yes=False),
         *map(Team, Passing),
+        *(Reason(LONGEST, why) for why in Why),
+        *(Setting(rule, "on") for rule in Rule),
+        Without(()),
+        Without(KNOWN),
     ],
 )
 def test_an_action_survives_the_way_through_a_button(action: Action) -> None:
@@ -67,10 +78,11 @@ def test_entries_that_are_gone_are_left_out() -> None:
     assert decode(data, KNOWN) == NotThis(("how-long-infusion",))
 
 
-def test_copying_is_not_a_callback() -> None:
-    """Telegram copies by itself."""
+@pytest.mark.parametrize("action", [Copy("text"), Share("an-entry"), Invite()])
+def test_what_telegram_does_itself_is_not_a_callback(action: Action) -> None:
+    """Copying, sharing, opening a link."""
     with pytest.raises(ValueError, match="Telegram's own"):
-        encode(Copy("text"))
+        encode(action)
 
 
 @given(st.text())

@@ -3,7 +3,12 @@
 import pytest
 
 from handlers.patience import Turn
-from handlers.restraint import ANSWERS_A_MINUTE, SAME_CARD_SECONDS, Restraint
+from handlers.restraint import (
+    ANSWERS_A_MINUTE,
+    SAME_ANSWER_SECONDS,
+    SAME_CARD_SECONDS,
+    Restraint,
+)
 from tests.handlers.conftest import Clock
 
 GROUP, OTHER = -1, -2
@@ -59,3 +64,26 @@ def test_a_card_mutes_no_other(restraint: Restraint, group: int, person: int, si
     restraint.warned(GROUP, 7, "trouble-breathing")
 
     assert not restraint.repeats(group, person, sign)
+
+
+def test_it_introduces_itself_once_a_minute(restraint: Restraint, clock: Clock) -> None:
+    """Joining through a link brings two updates that ask for it."""
+    first = [restraint.introduces(GROUP), restraint.introduces(GROUP), restraint.introduces(OTHER)]
+    clock.now += 60
+
+    assert first == [True, False, True]
+    assert restraint.introduces(GROUP)
+
+
+def test_an_answer_stands_for_half_an_hour(restraint: Restraint, clock: Clock) -> None:
+    """In that group, and that answer only."""
+    restraint.gave(GROUP, "an-entry")
+    lately = [
+        restraint.gave_lately(GROUP, "an-entry"),
+        restraint.gave_lately(GROUP, "another"),
+        restraint.gave_lately(OTHER, "an-entry"),
+    ]
+    clock.now += SAME_ANSWER_SECONDS
+
+    assert lately == [True, False, False]
+    assert not restraint.gave_lately(GROUP, "an-entry")
