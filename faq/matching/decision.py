@@ -135,11 +135,10 @@ class Decider:
 
     def _offer(self, best: Ranking, whole: Ranking, asked: Sequence[Ranking]) -> Verdict:
         """2 to 4 entries to choose from, likeliest first."""
-        if asked and not whole.exact:
+        candidates: Sequence[tuple[int, float]] = best.candidates
+        if asked:
             votes = _votes(whole, asked)
             candidates = sorted(votes.items(), key=lambda vote: -vote[1])
-        else:
-            candidates = list(best.candidates)
         offered = _worth_offering(candidates)
         if len(offered) < _FEWEST_OFFERED:
             return Nothing()

@@ -1,9 +1,11 @@
 """The decision: who is answered, offered, told that it is not covered; each rule by itself."""
 
+from dataclasses import replace
+
 import pytest
 
-from faq.matching import Matched, Matcher, Nothing, Uncovered, Unsure, Verdict
-from faq.model import Context
+from faq.matching import Matched, Matcher, Nothing, Uncovered, Unsure, Verdict, build
+from faq.model import Context, Entry, Lexicon
 
 
 def uncovered(verdict: Verdict) -> tuple[str, tuple[str, ...]]:
@@ -189,3 +191,32 @@ def test_no_medicine_named_no_medicine_answered(matcher: Matcher) -> None:
     for text in says:
         verdict = matcher.match(text)
         assert not by_drug & set(getattr(verdict, "entries", ())[:1])
+
+
+def test_unsure_parts_are_offered_together(matcher: Matcher) -> None:
+    """What the whole and each part say is added up; the likeliest come first."""
+    verdict = matcher.match("how many hours is the drip and side effects of remicade")
+
+    assert isinstance(verdict, Unsure)
+    assert {"remicade-time", "remicade-side-effects"} == set(verdict.entries[:2])
+    assert {"how-long", "side-effects"} == set(verdict.entries[2:])
+    assert 0 < verdict.score < 1
+
+
+def test_a_name_of_two_that_are_not_covered_is_not_covered(
+    entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """The first of them is named, with what holds for all."""
+    either = replace(lexicon, ambiguous={"zub": ("adalimumab", "natalizumab")})
+    name, offers = uncovered(build(entries, either).match("side effects of zub"))
+
+    assert ("Humira", "side-effects") == (name, offers[0])
+
+
+def test_choices_are_in_order_and_never_far_off(matcher: Matcher) -> None:
+    """The covered meaning of an ambiguous name, then the general entry, nothing else."""
+    verdict = matcher.match("how long for simponi")
+
+    assert isinstance(verdict, Unsure)
+    assert verdict.entries == ("simponi-aria-time", "how-long")
+    assert 0 < verdict.score <= 1
