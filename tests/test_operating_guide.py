@@ -14,8 +14,9 @@ from typing import Final
 import pytest
 import yaml
 
-from bot import FOUND, REFUSED, STOPPED, TRY_AGAIN, USAGE
+from bot import FOUND, REFUSED, TRY_AGAIN, USAGE
 from delivery.database import database
+from delivery.stopping import STOPPED
 from delivery.vitals import Vitals
 from operating.metrics import ContentState, Metrics
 
