@@ -2,7 +2,7 @@
 # make test   all tests but the browser's (make test-browser needs Debian's chromium)
 # make check  style, types, walls, dead code, content
 # make security   the tests that docs/security.md names    make coverage   all tests, and how much they see
-# make licences, make sbom, make audit   what it is built on    make mutate   do the tests notice? (hours)
+# make licences, make sbom, make audit   what it is built on
 # make replicas   three bots behind nginx on PostgreSQL, killed at work
 # make fix    format and mend    make lock    pin the dependencies anew
 

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 ROOT: Final = Path(__file__).parents[2]
 DEPLOY: Final = ROOT / "deploy"
 COMPOSE: Final = ("compose.yaml", "compose.scale.yaml")
+_IMPORTED: Final = re.compile(r"^(?:from|import) (\w+)", re.MULTILINE)
 
 _NAMED: Final = {"type": ["object", "null"]}
 _TEXTS: Final = {"type": "array", "items": {"type": "string"}, "minItems": 1}
@@ -191,22 +192,20 @@ def test_what_is_copied_exists_and_is_let_through() -> None:
 
 def test_the_image_holds_every_room_that_the_bot_imports() -> None:
     """A room that is forgotten here would be found out in production."""
-    started = {
-        "bot.py",
-        "logs.py",
-        "settings.py",
-        "delivery",
-        "demo",
-        "faq",
-        "handlers",
-        "operating",
-    }
-    text = (ROOT / "bot.py").read_text(encoding="utf-8")
-    imported = set(re.findall(r"^(?:from|import) ([a-z_]+)", text, re.MULTILINE))
-    ours = {name for name in imported if (ROOT / name).is_dir() or (ROOT / f"{name}.py").exists()}
+    copied = {word for copy in of("COPY") for word in copy.split()}
+    seen, waiting = set(), {"bot.py"}
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        inside = sorted((ROOT / name).rglob("*.py")) if (ROOT / name).is_dir() else [ROOT / name]
+        texts = (path.read_text(encoding="utf-8") for path in inside)
+        imported = {found for text in texts for found in _IMPORTED.findall(text)}
+        ours = {found for found in imported if (ROOT / found / "__init__.py").exists()}
+        ours |= {f"{found}.py" for found in imported if (ROOT / f"{found}.py").exists()}
+        waiting |= ours - seen
 
-    assert {name if (ROOT / name).is_dir() else f"{name}.py" for name in ours} <= started
-    assert started <= {word for copy in of("COPY") for word in copy.split()}
+    assert len(seen) > 5
+    assert seen - copied == set()
 
 
 @pytest.mark.parametrize("name", COMPOSE)
