@@ -85,5 +85,5 @@ def _y(times: float, top: int) -> float:
 
 def _round_up(most: int) -> int:
     """The next figure whose quarters are round; at least 20."""
-    step = 2 * 10 ** max(1, len(str(most)) - 1)
+    step: int = 2 * 10 ** max(1, len(str(most)) - 1)
     return step * ceil(max(1, most) / step)

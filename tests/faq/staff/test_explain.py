@@ -28,4 +28,4 @@ def test_danger_is_explained_too(desk: Desk) -> None:
 
 def test_a_message_that_says_nothing_is_explained(desk: Desk) -> None:
     """Nothing to explain is no error."""
-    assert "decision: not_found" in printed(explain(desk, "😀"))
+    assert "candidates: -" in printed(explain(desk, "😀"))
