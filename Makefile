@@ -10,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety
+.PHONY: run test test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety mutate-matching hostile-matching
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -65,6 +65,14 @@ bench: bench-safety
 bench-matching: $(VENV)/.dev
 	@test -n "$(DATA)" || { echo "make bench-matching DATA=DIR"; exit 2; }
 	$(BIN)/python -m benchmarks.matching $(DATA)
+
+# What decides whether a message is answered, changed line by line: do the tests notice?
+mutate-matching: $(VENV)/.dev
+	$(BIN)/python -m mutmut run
+
+# 100,000 random and hostile texts; COUNT= another number.
+hostile-matching: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.hostile faq $(COUNT)
 
 bench-safety: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.safety
