@@ -72,7 +72,7 @@ mutate-matching: $(VENV)/.dev
 
 # 100,000 random and hostile texts; COUNT= another number.
 hostile-matching: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.hostile faq $(COUNT)
+	$(BIN)/python -m benchmarks.hostile_matching faq $(COUNT)
 
 bench-safety: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.safety
