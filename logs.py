@@ -13,7 +13,7 @@ import traceback
 from datetime import UTC, datetime
 from typing import Final
 
-OURS: Final = ("bot", "delivery", "faq", "handlers", "demo", "operating")
+OURS: Final = ("bot", "delivery", "faq", "handlers", "demo", "operating", "starting")
 _TOKEN: Final = re.compile(r"\d{3,}:[A-Za-z0-9_-]{10,}")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029]")
 

@@ -30,7 +30,7 @@ from faq.staff.patch import patch
 from faq.staff.report import DAYS, Report
 from faq.staff.trend import first_day, table, trend
 from settings import Settings, SettingsError, read_settings
-from storehouse import StorehouseError, opened
+from starting.storehouse import StorehouseError, opened
 
 _SCHEMAS: Final = Path(__file__).resolve().parent.parent / "schemas"
 

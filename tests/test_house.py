@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
-ROOMS: Final = ("delivery", "demo", "faq", "handlers", "operating")
-DOORS: Final = ("bot.py", "logs.py", "settings.py", "storehouse.py")
+ROOMS: Final = ("delivery", "demo", "faq", "handlers", "operating", "starting")
+DOORS: Final = ("bot.py", "logs.py", "settings.py")
 SHORTEST: Final = 9  # statements' lines in a row that may not stand in two places
 NAMELESS: Final = frozenset({"utils", "helpers", "common", "const", "constants", "manager", "misc"})
 

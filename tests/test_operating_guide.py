@@ -14,11 +14,11 @@ from typing import Final
 import pytest
 import yaml
 
-from bot import FOUND, REFUSED, TRY_AGAIN, USAGE
 from delivery.database import database
 from delivery.stopping import STOPPED
 from delivery.vitals import Vitals
 from operating.metrics import ContentState, Metrics
+from starting.endings import FOUND, REFUSED, TRY_AGAIN, USAGE
 
 ROOT: Final = Path(__file__).parent.parent
 GUIDE: Final = ROOT / "docs" / "operating.md"
@@ -105,3 +105,15 @@ def test_alerts_are_well_formed() -> None:
     assert all(set(rule) <= {"alert", "expr", "for", "labels", "annotations"} for rule in rules)
     assert all(rule["annotations"]["summary"] for rule in rules)
     assert {rule["labels"]["severity"] for rule in rules} == {"wake", "look"}
+
+
+def test_commands_stand_only_in_documents_that_a_test_runs() -> None:
+    """README and CONTRIBUTING: tests/test_readme.py; the manual: tests/faq; this guide: above."""
+    documents = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("faq/*.md")]
+    with_commands = {
+        str(path.relative_to(ROOT))
+        for path in documents
+        if re.search(r"^```(sh|bash|console)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+    assert with_commands <= {"README.md", "CONTRIBUTING.md", "faq/README.md", "docs/operating.md"}

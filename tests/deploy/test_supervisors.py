@@ -12,8 +12,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from bot import REFUSED
 from operating.watchdog import BEAT
+from starting.endings import REFUSED
 
 ROOT: Final = Path(__file__).parents[2]
 UNIT: Final = ROOT / "deploy" / "infusion-faq-bot.service"
