@@ -34,6 +34,7 @@ from faq.shelf import Library, Shelf, open_shelf
 from faq.unasked import is_plain_question, sure
 from faq.wording import plain, words
 
+FITTING: Final = 0.95  # the score from which an entry outranks what only the second reader refers
 EXACT: Final = 1.0  # the score of a message that is, word for word, one of an entry's phrasings
 
 __all__ = ["EXACT", "Desk", "Library", "Shelf", "conversation_after", "open_shelf"]
@@ -148,9 +149,9 @@ class _Inquiry:
 
     def _answer(self, library: Library, lang: Lang, mention: Mention | None) -> Reply:
         read = understand(library, self.question.text, self.question.context)
-        boundary = self.shelf.boundaries.look(self.question.text)
-        word_for_word = isinstance(read.verdict, Matched) and read.verdict.score >= EXACT
-        if boundary and not word_for_word and not read.carried:
+        score = read.verdict.score if isinstance(read.verdict, Matched) else 0.0
+        boundary = self.shelf.boundaries.look(self.question.text, answered=score >= FITTING)
+        if boundary and score < EXACT and not read.carried:
             return self._refer(library, boundary, read.verdict, lang)
         return self._from(library, read, mention, lang)
 

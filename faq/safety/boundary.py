@@ -11,11 +11,11 @@ from faq.model import Boundary
 from faq.safety.clues import QUESTION, Noticed, clues, places, row
 from faq.safety.combining import CHARACTERS_A_WORD, Found
 from faq.safety.phrases import Spot
-from faq.safety.reading import Token, read, tidy
+from faq.safety.reading import Token, has_words, read, tidy
 from faq.safety.second_reader import Scorer
 from faq.safety.vocabulary import Vocabulary
 
-SURE: Final = -1.0  # log odds from which the second reader alone refers
+SURE: Final = -0.5  # log odds from which the second reader alone refers
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
 
 
@@ -30,13 +30,17 @@ class BoundaryWatch:
         self._vocabulary = vocabulary
         self._second = second
 
-    def look(self, text: str) -> Boundary | None:
+    def look(self, text: str, *, answered: bool = False) -> Boundary | None:
         """The first boundary, in the order of the file, that the message asks to cross.
 
-        Where no rule names one, the one the second reader is sure of.
+        Where no rule names one, the one the second reader is sure of; unless the message is
+        `answered`: an entry fits it too well for a guess.
         """
         tokens, spots, found = self._read(text)
-        return self._by_rule(tokens, spots) or self._judged(found)
+        rule = self._by_rule(tokens, spots)
+        if rule or answered or not has_words(tokens):
+            return rule
+        return self._judged(found)
 
     def clues(self, text: str) -> Noticed:
         """What the second reader goes by."""

@@ -4,7 +4,7 @@ A token is a word of an alphabet or one Chinese character. Knows no danger signs
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from faq import wording
 from faq.safety.spelling import Speller
 
 TOKENS_AT_MOST: Final = 1600  # longer messages are read at both ends; bounds the time
+ENOUGH: Final = 2  # Chinese characters, or a single word, are too little to judge by
 MISSPELLED_AT_MOST: Final = 80  # words looked up by likeness in one message; bounds the time
 
 _LINE: Final = re.compile(r"[\r\n]+")
@@ -42,6 +43,12 @@ class Token:
 def is_chinese(word: str) -> bool:
     """Whether `word` is a Chinese character."""
     return "\u3400" <= word[:1] <= "\u9fff"
+
+
+def has_words(tokens: Iterable[Token]) -> bool:
+    """Whether there is more than a word, more than two Chinese characters: enough to judge by."""
+    worded = [token for token in tokens if token.typed.isalpha()]
+    return sum(1 if token.chinese else ENOUGH // 2 + 1 for token in worded) > ENOUGH
 
 
 def split(plain: str) -> tuple[str, ...]:

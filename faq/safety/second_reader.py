@@ -48,6 +48,8 @@ class Scorer:
 
     def likely(self, places: Iterable[list[int]]) -> Mapping[str, float]:
         """How likely each class is, given that it is one; together 1."""
+        if not self.classes:
+            return {}
         total = self.which_bias.astype(np.float64)
         for weight, found in zip(WEIGHT_OF_KIND, places, strict=True):
             if found:

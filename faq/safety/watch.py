@@ -21,7 +21,7 @@ from faq.safety.naming import Names
 from faq.safety.numbers import Readings
 from faq.safety.phrases import Spot
 from faq.safety.places import Places
-from faq.safety.reading import Token, read, tidy
+from faq.safety.reading import Token, has_words, read, tidy
 from faq.safety.second_reader import Scorer
 from faq.safety.stretches import stretches
 from faq.safety.vocabulary import Vocabulary
@@ -84,7 +84,8 @@ class Watch:
                 wished = self._wished(sign, hit, seen)
                 return self._alarm(wished or self._judge.better(sign, judgement), tokens, plain)
             mentioned = mentioned or sign
-        if judged := self._judge.sign(judgement):
+        judged = self._judge.sign(judgement) if has_words(tokens) else None
+        if judged:
             return self._alarm(judged, tokens, plain)
         before = self._by_id.get(previous) if previous else None
         if before and mentioned is None and seen.goes_on(before):
