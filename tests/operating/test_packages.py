@@ -48,3 +48,8 @@ def test_the_bill_of_materials_is_well_formed() -> None:
     addresses = [component["purl"] for component in materials["components"]]
     assert len(addresses) == len(set(addresses))
     assert all(address.startswith("pkg:pypi/") for address in addresses)
+
+
+def test_what_sqlalchemy_needs_for_asyncio_is_there_to_run() -> None:
+    """The tools of the tests bring greenlet along; a fresh `make run` once failed without it."""
+    assert "greenlet" in [package.name for package in packages()]
