@@ -5,6 +5,8 @@ Knows no question. A reload swaps the whole shelf; who answers keeps the one it 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
 
 from faq import matching, safety
 from faq.content import Content
@@ -15,6 +17,8 @@ from faq.model import Entry, Status
 from faq.presenting import Presenter
 from faq.safety import BoundaryWatch, Watch
 from faq.texts import TextBook
+
+LEARNED: Final = Path(".cache/learned")  # what training found, so that a start takes no seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def open_library(content: Content, before: Library | None = None) -> Library:
     entries = {entry.id: entry for entry in live}
     if before and before.content.lexicon == content.lexicon and before.entries == entries:
         return Library(content, before.matcher, entries)
-    return Library(content, matching.build(live, content.lexicon), entries)
+    return Library(content, matching.build(live, content.lexicon, LEARNED), entries)
 
 
 def open_shelf(
