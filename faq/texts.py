@@ -105,7 +105,6 @@ class Texts:
     other_message: str = says()
     # feedback and old buttons
     rated_helpful: str = says()
-    rated_not_helpful: str = says()
     rate_why: str = says()
     rated_reason: str = says()
     rated_already: str = says()

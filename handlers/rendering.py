@@ -5,7 +5,6 @@ to the team.
 """
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Final, assert_never
@@ -60,11 +59,6 @@ def render(message: Message, username: str = "", *, inline: bool = True) -> Rend
         if row
     ]
     return Rendered(html, InlineKeyboardMarkup(rows) if rows else None)
-
-
-def keyboard_row(buttons: Iterable[Button]) -> list[InlineKeyboardButton]:
-    """One row of buttons that carry data."""
-    return [_button(button, "", inline=False) for button in buttons]
 
 
 def _html(part: Part) -> str:
