@@ -31,12 +31,12 @@ async def test_a_question_gets_its_entry_as_heading(talk: Talk, says: str, hears
     assert heard.message.text.startswith(hears)
 
 
-async def test_with_a_slip_in_every_word_it_is_answered_or_offered_first(talk: Talk) -> None:
+async def test_with_a_slip_in_every_word_it_is_answered_or_offered(talk: Talk) -> None:
     """Whether the matcher dares to answer outright is its own affair."""
     heard = await talk.says("wat shud i bring 2 my infusoin")
 
     first = heard.text.split("\n")[0]
-    assert "What should I bring and wear?" in {first, heard.labels[0]}
+    assert "What should I bring and wear?" in {first, *heard.labels}
 
 
 async def test_an_answer_shows_everything_it_should(talk: Talk, shelf: Shelf) -> None:
