@@ -10,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: mutate run test test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety mutate-matching hostile-matching
+.PHONY: mutate run test test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety teach-safety hostile-safety mutate-matching hostile-matching
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -80,6 +80,15 @@ hostile-matching: $(VENV)/.dev
 bench-safety: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.safety
 	$(BIN)/python -m benchmarks.kept_aside
+
+# After a change of faq/safety/voices or danger_signs.yaml: the second reader learns, the page is made.
+teach-safety: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.second_reader
+	$(BIN)/python -m benchmarks.signs
+
+# 100,000 hostile texts for the safety room; COUNT= another number.
+hostile-safety: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.hostile $(COUNT)
 
 # The reader of the content against whatever Hypothesis thinks of.
 fuzz: $(VENV)/.dev

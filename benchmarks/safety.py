@@ -1,6 +1,6 @@
-"""Recall, false alarms, referrals and speed of the safety room on the committed lists.
+"""Recall, false alarms, referrals and speed of the safety room on the lists it learnt from.
 
-Run: python benchmarks/safety.py
+python -m benchmarks.safety
 """
 
 import random
@@ -14,7 +14,7 @@ from faq.content.loading import load_essentials
 from faq.model import Level
 from faq.safety import Alarm, Watch
 
-LISTS = Path("tests/faq/safety")
+LISTS = Path("faq/safety/voices")
 URGENCY = {Level.CALL_NOW: 0, Level.CRISIS: 1, Level.EMERGENCY: 2}
 
 
@@ -53,13 +53,15 @@ def main() -> None:
     if essentials is None:
         raise SystemExit(str(problems))
     watch, limits = safety.build(essentials.signs, {}), safety.build_boundary(essentials.signs)
-    reports = [line.split(" | ", 1) for line in lines("reported.txt")]
+    levels = {sign.id: sign.level for sign in essentials.signs.signs}
+    listed = (line.split(" | ", 1) for line in lines("reported.txt"))
+    reports = [(str(levels[sign]), says) for sign, says in listed]
     chance = random.Random(5)  # noqa: S311  a benchmark, no secret
     caught = sum(raised(watch, *each) for each in reports)
     typed = sum(raised(watch, level, misspelled(says, chance)) for level, says in reports)
-    harmless = lines("general.txt")
+    harmless = lines("harmless.txt")
     false = sum(isinstance(watch.look(says), Alarm) for says in harmless)
-    personal = lines("personal.txt")
+    personal = [line.partition(" | ")[2] for line in lines("personal.txt")]
     referred = sum(bool(limits.look(x)) or isinstance(watch.look(x), Alarm) for x in personal)
     took = []
     for _, says in reports * 3:
