@@ -1,9 +1,12 @@
 """Our own content: the staff's examples, and the swap test for medicines.
 
+    python -m benchmarks.own_content faq
+
 The examples come in halves: one that was looked at while tuning, one kept aside (`aside: yes`).
 Only counts leave this module, never an example's words.
 """
 
+import sys
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -173,3 +176,16 @@ def _spoiled(name: str, typos: int, source: Random) -> str:
     for _ in range(typos if len(name) >= _SHORTEST else 0):
         name = slip(name, source)
     return name
+
+
+def main(folder: str) -> None:
+    """Print both halves, clean and with typos."""
+    own = read_own(Path(folder))
+    for aside in (False, True):
+        for spoiled in (False, True):
+            print("kept aside" if aside else "looked at", "typos" if spoiled else "clean")
+            print(answers(own, aside=aside, spoiled=spoiled), flush=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
