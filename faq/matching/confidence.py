@@ -94,11 +94,11 @@ CURVE: Final = Curve(
 # / 8.7 %; 0.75 63.3 / 2.8 / 12 / 5.2 %; 0.80 58.3 / 2.0 / 8 / 1.7 %; 0.85 53.3 / 1.3 / 5 / 0.9 %;
 # 0.90 45.4 / 0.8 / 4 / 0.9 %. A wrong answer weighs more than an offer of four that holds the right
 # one, so the bar stands where near misses and others stay within their goals, too.
-ANSWER: Final = 0.84
+ANSWER: Final = 0.88
 # Below this nothing is offered: 0.4 % of the questions whose right entry is among the first four,
 # 40 % of the messages about other subjects.
 OFFER: Final = 0.12
-SECOND_QUESTION: Final = 0.84  # a second question in one message is answered from here on
+SECOND_QUESTION: Final = 0.88  # a second question in one message is answered from here on
 WORTH_OFFERING: Final = 0.002  # chance that puts an entry among the choices
 
 

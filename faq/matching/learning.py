@@ -53,7 +53,7 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
         word_meanings(),
     )
     labels = np.repeat(np.arange(len(entries)), [len(own) for own in readings])
-    table = Table.of(vectors, len(features))
+    table = Table.of(vectors, features.names)
     meanings = np.array([vector.meaning for vector in vectors], dtype=np.float32)
     return Learned(
         vocabulary=reader.vocabulary,

@@ -3,6 +3,7 @@
 Knows numbers only. (scipy has such tables, and weighs 100 MB.)
 """
 
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,7 +17,6 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-_SEED: Final = 0
 _AT_A_TIME: Final = 1_024  # features: gathered rows stay small, other threads get their turn
 
 
@@ -29,17 +29,24 @@ class Table:
     values: Floats
     starts: Ints
     height: int
-    width: int
+    drawn: Ints  # for each feature a number that depends on its name alone
 
     @classmethod
-    def of(cls, vectors: Sequence[Vector], width: int) -> "Table":
-        """The table of `vectors`, whose features are numbered below `width`."""
+    def of(cls, vectors: Sequence[Vector], names: Sequence[str]) -> "Table":
+        """The table of `vectors`; `names` are their features', in the order of the numbers."""
+        width = len(names)
         rows = np.repeat(np.arange(len(vectors)), [len(vector.ids) for vector in vectors])
         features = np.concatenate([vector.ids for vector in vectors])
         values = np.concatenate([vector.values for vector in vectors])
         order = np.argsort(features, kind="stable")
         starts = np.searchsorted(features[order], np.arange(width + 1))
-        return cls(rows[order], features[order], values[order], starts, len(vectors), width)
+        drawn = np.array([zlib.crc32(name.encode()) for name in names], dtype=np.int64)
+        return cls(rows[order], features[order], values[order], starts, len(vectors), drawn)
+
+    @property
+    def width(self) -> int:
+        """The number of features."""
+        return len(self.drawn)
 
     def counts(self) -> Ints:
         """In how many rows each feature is."""
@@ -49,7 +56,7 @@ class Table:
         """Every row in `width` columns, products of rows nearly kept; some features left out.
 
         A count sketch (Charikar et al. 2002): each feature goes to one column with a sign, both
-        drawn with a fixed seed.
+        drawn from its name, so that one more phrasing leaves all others where they are.
         """
         column, sign = self._drawn(width)
         sign[left_out] = 0
@@ -65,9 +72,9 @@ class Table:
 
     def _drawn(self, width: int) -> tuple[Ints, Floats]:
         """A column and a sign for each feature."""
-        drawing = np.random.default_rng(_SEED)
-        column = drawing.integers(0, width, self.width)
-        return column, drawing.choice(np.array([-1, 1], dtype=np.float32), self.width)
+        column = self.drawn % width
+        sign = np.where(self.drawn // width % 2, np.float32(1), np.float32(-1))
+        return column, sign
 
     def _summed(self, rows: Ints, height: int, column: Ints, sign: Floats, width: int) -> Floats:
         cells = rows * width + column[self.features]
