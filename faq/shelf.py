@@ -47,8 +47,9 @@ class Library:
 
     def drug_name(self, drug: str | None) -> str | None:
         """The name we say for a drug id."""
-        names = {known.id: known.name for known in self.content.lexicon.drugs}
-        return names.get(drug, drug) if drug else None
+        if not drug:
+            return None
+        return next((d.name for d in self.content.lexicon.drugs if d.id == drug), drug)
 
 
 @dataclass(frozen=True, slots=True)

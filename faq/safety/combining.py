@@ -22,14 +22,19 @@ class Found:
     by_name: Mapping[str, Sequence[Spot]]
     stretch: int = 1  # CHARACTERS_A_WORD for a Chinese message
     _joined: dict[frozenset[str], list[Spot]] = field(default_factory=dict)
+    _names: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sets are compared at once, and there are hundreds of combinations."""
+        self._names = frozenset(self.by_name)
 
     def has(self, combination: Combination) -> bool:
         """Whether at least one word of each part is somewhere in the message."""
-        return all(
-            any(name in self.by_name for name in part)
-            for group in combination.groups
-            for part in group.parts
-        )
+        for group in combination.groups:
+            for part in group.parts:
+                if part.isdisjoint(self._names):
+                    return False
+        return True
 
     def any_of(self, part: frozenset[str]) -> list[Spot]:
         """The spots of all these names, in order."""
@@ -43,8 +48,9 @@ class Found:
 
         Of several groups the first is followed through the message, the others may be anywhere.
         """
-        if not self.has(combination):
-            return
+        return self._ways(combination) if self.has(combination) else iter(())
+
+    def _ways(self, combination: Combination) -> Iterator[tuple[Spot, ...]]:
         first, *others = combination.groups
         elsewhere: list[Spot] = []
         for group in others:
