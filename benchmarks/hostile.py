@@ -12,6 +12,7 @@ import string
 import sys
 import time
 from collections.abc import Callable, Sequence
+from math import inf
 from pathlib import Path
 from typing import Final
 
@@ -92,7 +93,7 @@ def makers(signs: DangerSigns) -> tuple[Make, ...]:
 
 def best(look: Callable[[str], object], text: str) -> float:
     """Milliseconds of processor time, tried again where they are over the limit."""
-    took = LIMIT + 1
+    took = inf
     for _ in range(TRIES):
         begun = time.process_time()
         look(text)
