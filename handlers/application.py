@@ -12,6 +12,7 @@ from faq.desk import Desk
 from faq.messages import Place
 from faq.storage import MemoryStore, Store
 from handlers.buttons import ButtonDoor
+from handlers.closing import Closing, ClosingDoor
 from handlers.commands import CommandDoor
 from handlers.conversations import Replies
 from handlers.errors import ErrorDoor
@@ -81,13 +82,13 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     house = House(desk, place, today, store or MemoryStore(seconds), Replies(), told)
     team = Team(house.store, desk, place, staff)
     memory, feedback = GroupMemory(house.store), Feedback(house)
-    unanswered, privacy = Unanswered(house, team), PrivacyDoor(house, team)
+    unanswered, closing = Unanswered(house, team), Closing(house.store)
     doors = (
         TeamDoor(house, team),
         StaffDoor(house, staff, live),
-        privacy,
+        PrivacyDoor(house, team),
         CommandDoor(house),
-        SettingsDoor(house, memory, minute),
+        SettingsDoor(house, memory, closing, minute),
         ButtonDoor(house, Turning(house, memory, feedback), feedback, unanswered),
         PrivateDoor(house, Patience(seconds), unanswered),
         GroupDoor(house, memory, Restraint(seconds), minute),
@@ -96,6 +97,6 @@ def build(  # noqa: PLR0913  the one place where the parts come together
     )
     for door in doors:
         application.add_handlers(door.handlers())
-    application.add_handlers(privacy.beside(), group=1)
+    application.add_handlers(ClosingDoor(closing).handlers(), group=1)
     application.add_error_handler(ErrorDoor(house).failed)
     return application

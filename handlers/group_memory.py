@@ -40,20 +40,6 @@ class GroupMemory:
             value["quiet"] = span(rules.quiet)
         await self._store.put(SHELF, group, value, None)
 
-    async def left(self, group: int) -> None:
-        """Erase all that is kept of a group and of people in it."""
-        try:
-            await self._store.forget_chat(group)
-        except StoreError as error:
-            _log.error("a group that was left could not be erased", exc_info=error)
-
-    async def moved(self, old: int, new: int) -> None:
-        """A group became a supergroup."""
-        try:
-            await self._store.moved(old, new)
-        except StoreError as error:
-            _log.error("what was kept of a group stays under its old id", exc_info=error)
-
 
 def span(quiet: tuple[int, int]) -> str:
     """Hours as a button carries them: 22-7."""

@@ -20,6 +20,7 @@ from faq.storage import StoreError
 from handlers.addressing import SETTINGS, Call, address
 from handlers.admins import is_admin, sees_all, written_by_admin
 from handlers.callbacks import decode
+from handlers.closing import Closing
 from handlers.group_memory import SPANS, GroupMemory
 from handlers.house import Handler, House
 from handlers.languages import spoken_by
@@ -36,9 +37,10 @@ Minute = Callable[[], int]
 class SettingsDoor:
     """`minute` tells the minute of the day in UTC."""
 
-    def __init__(self, house: House, memory: GroupMemory, minute: Minute) -> None:
+    def __init__(self, house: House, memory: GroupMemory, closing: Closing, minute: Minute) -> None:
         self._house = house
         self._memory = memory
+        self._closing = closing
         self._minute = minute
 
     def handlers(self) -> list[Handler]:
@@ -110,7 +112,7 @@ class SettingsDoor:
         return self._house.presenter.settings(rules, self._minute(), lang, page, sees_all=all_seen)
 
     async def _leave(self, bot: Bot, group: int) -> None:
-        await self._memory.left(group)
+        await self._closing.gone(group)
         self._house.replies.forget(group)
         try:
             await bot.leave_chat(group)

@@ -42,11 +42,9 @@ class GroupDoor:
 
     def handlers(self) -> list[Handler]:
         """Every text is looked at: a danger sign may be in any of them."""
-        moved = filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE
         return [
             MessageHandler(_WORDS & filters.UpdateType.MESSAGE, self.message),
             MessageHandler(_WORDS & filters.UpdateType.EDITED_MESSAGE, self.message),
-            MessageHandler(moved, self.moved),
             ChatMemberHandler(self.standing, ChatMemberHandler.MY_CHAT_MEMBER),
         ]
 
@@ -147,23 +145,14 @@ class GroupDoor:
                 if isinstance(reply, Answer):
                     self._restraint.gave(group, reply.entries[0].id)
 
-    async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """A group became a supergroup; told once under each id."""
-        told = update.effective_message
-        if told and told.migrate_to_chat_id:
-            await self._memory.moved(told.chat_id, told.migrate_to_chat_id)
-        elif told and told.migrate_from_chat_id:
-            await self._memory.moved(told.migrate_from_chat_id, told.chat_id)
-
     async def standing(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """A word on coming, and on being shown everything; on going nothing, and nothing stays."""
+        """A word on coming, and on being shown everything; on going nothing."""
         changed = update.my_chat_member
         if changed is None or changed.chat.type not in {"group", "supergroup"}:
             return
         was, now = changed.old_chat_member.status, changed.new_chat_member.status
         group, lang = changed.chat.id, spoken_by(changed.from_user)
         if now in _ABSENT:
-            await self._memory.left(group)
             self._house.replies.forget(group)
             return
         texts = self._house.presenter.texts.of(lang)

@@ -1,4 +1,4 @@
-"""/privacy, /forgetme and /reset, in private and in groups; and chats that close or move.
+"""/privacy, /forgetme and /reset, in private and in groups.
 
 Whatever is typed behind a command is checked for danger first.
 """
@@ -8,13 +8,11 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Final
 
-from telegram import Bot, ChatMember, Message, Update
+from telegram import Bot, Message, Update
 from telegram.ext import (
     CallbackQueryHandler,
-    ChatMemberHandler,
     CommandHandler,
     ContextTypes,
-    MessageHandler,
     filters,
 )
 
@@ -26,11 +24,11 @@ from handlers import conversations
 from handlers.callbacks import decode
 from handlers.consents import Choice, Consents
 from handlers.house import Handler, House
+from handlers.languages import spoken_by
 from handlers.speaking import Spot, acknowledge, say
 from handlers.team import Team
 
 _CHATS: Final = filters.ChatType.PRIVATE | filters.ChatType.GROUPS
-_CLOSED: Final = (ChatMember.LEFT, ChatMember.BANNED)
 
 _log = logging.getLogger(__name__)
 
@@ -59,13 +57,6 @@ class PrivacyDoor:
                 for name, answer in answers.items()
             ),
             CallbackQueryHandler(self.agreed, pattern=r"^1:agree:"),
-        ]
-
-    def beside(self) -> list[Handler]:
-        """What is heard beside the doors: a chat closed, a group has a new id."""
-        return [
-            ChatMemberHandler(self.standing, ChatMemberHandler.MY_CHAT_MEMBER),
-            MessageHandler(filters.StatusUpdate.MIGRATE, self.moved),
         ]
 
     def _safely(
@@ -152,28 +143,6 @@ class PrivacyDoor:
             said = texts.problem
         await say(context.bot, query.from_user.id, presenter.fixed(said))
 
-    async def standing(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """Blocked, or put out of a group: nothing of that chat is kept."""
-        changed = update.my_chat_member
-        if changed is None or changed.new_chat_member.status not in _CLOSED:
-            return
-        try:
-            await self._house.store.forget_chat(changed.chat.id)
-        except StoreError as error:
-            _log.error("a chat that closed could not be erased", exc_info=error)
-
-    async def moved(self, update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
-        """A group became a supergroup; both chats say so, and one is enough."""
-        message = update.effective_message
-        if message is None:
-            return
-        old = message.migrate_from_chat_id or message.chat_id
-        new = message.migrate_to_chat_id or message.chat_id
-        try:
-            await self._house.store.moved(old, new)
-        except StoreError as error:
-            _log.error("what was kept of a group stays under its old id", exc_info=error)
-
 
 def _private(message: Message) -> bool:
     return message.chat.type == message.chat.PRIVATE
@@ -188,7 +157,4 @@ def _person(message: Message) -> int:
 
 def _language_of(message: Message) -> Lang:
     """The language of the person's app where we speak it; in a group, everybody's."""
-    code = (message.from_user.language_code or "") if message.from_user else ""
-    if not _private(message):
-        return Lang.EN
-    return next((lang for lang in Lang if code.split("-")[0] == lang.value), Lang.EN)
+    return spoken_by(message.from_user) if _private(message) else Lang.EN

@@ -22,8 +22,9 @@ from faq.desk import Desk
 from faq.live import LiveContent
 from faq.messages import Place
 from faq.safety import Alarm
-from faq.storage import Marks, SqlStore, Store, StoreError, purge_hourly
+from faq.storage import Marks, SqlStore, Store, purge_hourly
 from handlers.application import ALLOWED_UPDATES, AnyApplication, build
+from handlers.closing import Closing
 from handlers.profile import introduce
 from handlers.speaking import say
 from handlers.staff_chat import StaffChat
@@ -128,20 +129,9 @@ def _voices(bot: Bot, desk: Desk, place: Place, store: Store) -> Voices:
         presenter = desk.shelf.presenter(place)
         await say(bot, chat, presenter.fixed(presenter.texts.english.problem))
 
-    async def gone(chat: int) -> None:
-        try:
-            await store.forget_chat(chat)
-        except StoreError as error:  # what it left has an end of its own
-            _log.error("a chat that closed could not be erased", exc_info=error)
-
-    async def moved(old: int, new: int) -> None:
-        try:
-            await store.moved(old, new)
-        except StoreError as error:
-            _log.error("what was kept of a group stays under its old id", exc_info=error)
-
     def version() -> str:
         library = desk.shelf.library
         return library.content.version if library else ""
 
-    return Voices(urgent, sorry, apologise, gone, moved, version)
+    closing = Closing(store)
+    return Voices(urgent, sorry, apologise, closing.gone, closing.moved, version)
