@@ -105,7 +105,7 @@ async def test_with_a_token_it_answers_on_telegram(
     async with StandIn() as telegram, asyncio.timeout(60):
         telegram.says(7, "Are infusions painful?")
         bot = await started(request.config.rootpath, tmp_path, telegram.url, TOKEN)
-        while not telegram.sent:  # noqa: ASYNC110  the other end is a process
+        while not telegram.sent:
             await asyncio.sleep(0.05)
         bot.terminate()
         _, said = await bot.communicate()

@@ -74,7 +74,7 @@ class Visit:
     async def _answered(self, edits: int | None = None) -> None:
         """Something new was sent or edited, and no more comes."""
         telegram = self.telegram
-        while len(telegram.sent) <= self.heard and telegram.calls["editmessagetext"] <= (  # noqa: ASYNC110  the other end is a process
+        while len(telegram.sent) <= self.heard and telegram.calls["editmessagetext"] <= (
             edits if edits is not None else 10**9
         ):
             await asyncio.sleep(0.02)

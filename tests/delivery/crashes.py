@@ -114,7 +114,7 @@ async def killed_while_polling(
 
 async def _until(standin: StandIn, sent: int, seconds: float = 60.0) -> None:
     async with asyncio.timeout(seconds):
-        while len(standin.sent) < sent:  # noqa: ASYNC110  the other end is a process
+        while len(standin.sent) < sent:
             await asyncio.sleep(0.01)
 
 

@@ -63,7 +63,7 @@ class Scene:
     async def closed(self, count: int) -> None:
         """Wait until so many updates were closed."""
         async with asyncio.timeout(10):
-            while sum(len(keys) for _, keys in self.inbox.turns) < count:  # noqa: ASYNC110
+            while sum(len(keys) for _, keys in self.inbox.turns) < count:
                 await asyncio.sleep(0.005)
 
 

@@ -54,7 +54,7 @@ async def answers(standin: StandIn, chat: int) -> None:
     """Ask in a chat, and wait for the answer of the FAQ."""
     standin.says(chat, QUESTION)
     async with asyncio.timeout(PATIENCE):
-        while chat not in {sent.chat for sent in standin.sent}:  # noqa: ASYNC110  a process
+        while chat not in {sent.chat for sent in standin.sent}:
             await asyncio.sleep(0.02)
     (said,) = [sent.text for sent in standin.sent if sent.chat == chat]
     assert said.startswith(f"<b>{QUESTION}</b>")

@@ -32,7 +32,7 @@ class Scene:
     async def hears(self, *texts: str, within: float = 10) -> None:
         """Wait until the bot has said each of `texts`."""
         async with asyncio.timeout(within):
-            while not set(texts) <= {sent.text for sent in self.standin.sent}:  # noqa: ASYNC110
+            while not set(texts) <= {sent.text for sent in self.standin.sent}:
                 await asyncio.sleep(0.01)
 
     async def ends(self) -> Delivery:
@@ -146,7 +146,7 @@ async def test_read_timeout_after_delivery(scene: Scene) -> None:
     scene.standin.says(7, "one")
     await scene.hears("one")
     async with asyncio.timeout(20):
-        while len(scene.standin.sent) < 2:  # noqa: ASYNC110
+        while len(scene.standin.sent) < 2:
             await asyncio.sleep(0.01)
     scene.standin.says(7, "two")
     await scene.hears("two")
@@ -331,7 +331,7 @@ async def test_api_hangs(standin: StandIn, tmp_path: Path) -> None:
     standin.says(7, "one")
     first = Scene(standin, sqlite_url(tmp_path))
     async with asyncio.timeout(5):
-        while not standin.calls["sendmessage"]:  # noqa: ASYNC110
+        while not standin.calls["sendmessage"]:
             await asyncio.sleep(0.01)
     began = asyncio.get_running_loop().time()
     await first.ends()

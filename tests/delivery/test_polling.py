@@ -77,7 +77,7 @@ async def test_stored_updates_are_confirmed_by_the_next_poll(scene: Scene) -> No
     scene.expected = 2
 
     async def second() -> None:
-        while not scene.seen:  # noqa: ASYNC110  the poller knows no event for it
+        while not scene.seen:
             await asyncio.sleep(0)
         person.says("two")
 
@@ -112,7 +112,7 @@ async def test_an_outage_of_five_minutes_ends_with_the_next_poll(scene: Scene) -
         await pause(seconds)
         ready.append(scene.vitals.ready)
 
-    scene._pause = look  # type: ignore[method-assign]
+    scene._pause = look  # type: ignore[method-assign]  # the scene is the test's own
     await scene.polls()
 
     assert scene.now > 300

@@ -26,7 +26,7 @@ async def standin() -> AsyncIterator[StandIn]:
 async def heard(standin: StandIn, least: int) -> None:
     """Wait until the bot has said so many different things."""
     async with asyncio.timeout(60):
-        while len({sent.text for sent in standin.sent}) < least:  # noqa: ASYNC110  a process
+        while len({sent.text for sent in standin.sent}) < least:
             await asyncio.sleep(0.01)
 
 
@@ -60,7 +60,7 @@ async def test_a_second_sigterm_ends_at_once(standin: StandIn, tmp_path: Path) -
     standin.says(7, "one")
     bot = await BotProcess.start(standin.url, sqlite_url(tmp_path))
     async with asyncio.timeout(20):
-        while not standin.calls["sendmessage"]:  # noqa: ASYNC110
+        while not standin.calls["sendmessage"]:
             await asyncio.sleep(0.01)
 
     bot.process.terminate()

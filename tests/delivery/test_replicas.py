@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncIterator
+from functools import partial
 
 import pytest
 from sqlalchemy import update
@@ -108,7 +109,7 @@ async def test_copies_know_what_the_others_answer_from(
     now, versions = [0.0], {"one": "v1", "two": "v1"}
     vitals = {name: Vitals(lambda: now[0]) for name in versions}
     copies = [
-        Replicas(engine, name, vitals[name], lambda name=name: versions[name])  # type: ignore[misc]
+        Replicas(engine, name, vitals[name], partial(versions.__getitem__, name))
         for name in versions
     ]
 

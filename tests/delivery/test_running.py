@@ -31,7 +31,7 @@ async def test_a_webhook_from_beginning_to_end(standin: StandIn, tmp_path: Path)
     stop = asyncio.Event()
     running = asyncio.create_task(run(Ask(standin.url, sqlite_url(tmp_path), hook=hook), stop))
     async with asyncio.timeout(10):
-        while not standin.webhook:  # noqa: ASYNC110  the other end is a server
+        while not standin.webhook:
             await asyncio.sleep(0.01)
     registered = dict(standin.webhook)
     standin.says(7, "one")
@@ -40,7 +40,7 @@ async def test_a_webhook_from_beginning_to_end(standin: StandIn, tmp_path: Path)
         for _ in range(3):
             async with session.post(hook, json=standin.pending[0]) as answer:
                 assert answer.status == 200
-        while not standin.sent:  # noqa: ASYNC110
+        while not standin.sent:
             await asyncio.sleep(0.01)
     stop.set()
     delivery = await running
@@ -77,7 +77,7 @@ async def test_no_word_and_no_token_in_log_and_files(standin: StandIn, tmp_path:
     with (tmp_path / "log").open("wb") as log:
         bot = await BotProcess.start(standin.url, url, said=log, log="DEBUG")
         async with asyncio.timeout(30):
-            while len(standin.sent) < 20:  # noqa: ASYNC110
+            while len(standin.sent) < 20:
                 await asyncio.sleep(0.01)
         await bot.kill()
         bot = await BotProcess.start(standin.url, url, said=log, token=f"9{TOKEN}", log="DEBUG")

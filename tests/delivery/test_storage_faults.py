@@ -47,7 +47,7 @@ class Storage:
     async def has_answered(self, *ids: int) -> None:
         """Wait until each was answered."""
         async with asyncio.timeout(20):
-            while not set(ids) <= set(self.answered):  # noqa: ASYNC110
+            while not set(ids) <= set(self.answered):
                 await asyncio.sleep(0.01)
 
 

@@ -129,7 +129,7 @@ class Telegram:
         }
         self.began[number] = time.monotonic()
         update = {"update_id": number, "message": message}
-        while not await self._taken(update):  # noqa: ASYNC110  as Telegram does it
+        while not await self._taken(update):
             await asyncio.sleep(0.2)
         self.taken.append(time.monotonic())
         self.took.append(time.monotonic() - self.began[number])

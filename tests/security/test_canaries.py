@@ -126,7 +126,7 @@ async def no_webhook(_: Given) -> web.StreamResponse:
 async def until(done: Callable[[], bool]) -> None:
     """Wait for the process."""
     async with asyncio.timeout(90):
-        while not done():  # noqa: ASYNC110  the other end is a process
+        while not done():
             await asyncio.sleep(0.05)
 
 

@@ -181,7 +181,7 @@ async def test_values_put_soon_share_a_transaction(base: Base) -> None:
     store = base.store()
     for chat in range(1, 41):
         await store.put_soon("talk", chat, {"entry": str(chat)}, timedelta(minutes=30))
-    while not commits:  # noqa: ASYNC110  the other end is a database
+    while not commits:
         await asyncio.sleep(0.01)
 
     assert len(commits) == 1
