@@ -35,7 +35,7 @@ _ALPHABETS: Final = (
 def main(folder: str, count: int = _COUNT) -> None:
     """Ask and count."""
     own = read_own(Path(folder))
-    said = [text for entry in own.matcher.entries for text in (entry.question, *entry.asks)]
+    said = [text for entry in own.matcher.entries for text in entry.phrasings]
     source = Random(0)  # noqa: S311  a fixed draw
     kinds: Counter[str] = Counter()
     slowest = 0.0

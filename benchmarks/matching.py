@@ -152,7 +152,7 @@ def _own(own: Own, *, aside: bool) -> str:
             rows.append(f"| {title}, {kind} | {found.count} | " + " | ".join(values) + " |")
     return f"""## Our own content
 
-{len(own.entries)} entries, {sum(1 + len(e.asks) for e in own.entries.values())} phrasings; the
+{len(own.entries)} entries, {sum(len(e.phrasings) for e in own.entries.values())} phrasings; the
 matcher alone (the desk's danger signs and boundaries come before it). "Answered" counts outright
 answers to messages that should have none.
 

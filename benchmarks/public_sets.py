@@ -49,9 +49,7 @@ class PublicSet:
     def phrasings(self) -> tuple[list[str], list[int]]:
         """All phrasings with their entries' numbers."""
         pairs = [
-            (text, place)
-            for place, entry in enumerate(self.entries)
-            for text in (entry.question, *entry.asks)
+            (text, place) for place, entry in enumerate(self.entries) for text in entry.phrasings
         ]
         return [text for text, _ in pairs], [place for _, place in pairs]
 

@@ -170,7 +170,7 @@ def lessons(folder: Path) -> tuple[list[Lesson], list[Lesson]]:
     asked = [(str(each.about), each.says) for each in ours.personal_advice if not each.aside]
     others = _open((*ours.questions, *ours.out_of_scope, *ours.near_misses))
     others += _open((*ours.not_covered, *ours.small_talk))
-    phrasings = [text for entry in content.entries for text in (entry.question, *entry.asks)]
+    phrasings = [text for entry in content.entries for text in entry.phrasings]
     watch = safety.build(content.signs, {}, untaught())
     # Some phrasings and questions do report ("I have a fever ..."): they teach neither way.
     safe = [text for text in phrasings if not isinstance(watch.look(text), Alarm)]

@@ -17,6 +17,7 @@ from typing import Final
 from watchfiles import Change, awatch
 
 from faq.content import Content, load
+from faq.content.phrasebook import PHRASEBOOK
 from faq.content.showing import one_line
 from faq.desk import Desk
 from faq.errors import Problem, Severity
@@ -166,4 +167,4 @@ def _uncollected() -> Iterator[None]:
 
 
 def _is_content(_: Change, path: str) -> bool:
-    return path.endswith(".yaml")
+    return path.endswith((".yaml", PHRASEBOOK))

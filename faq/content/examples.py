@@ -62,9 +62,7 @@ def read_examples(
 def example_is_phrasing(examples: Examples, content: Content) -> Iterator[Problem]:
     """No example is a phrasing: it would prove nothing."""
     known = {
-        comparable(phrasing): entry.id
-        for entry in content.entries
-        for phrasing in (entry.question, *entry.asks)
+        comparable(phrasing): entry.id for entry in content.entries for phrasing in entry.phrasings
     }
     for loc, example in examples.examples.each():
         if owner := known.get(comparable(example.says)):

@@ -5,7 +5,7 @@ Danger signs and texts can be had without entries: they are answered whatever el
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -15,6 +15,8 @@ from faq.content.danger_form import read_signs
 from faq.content.document import Document
 from faq.content.lexicon_form import LexiconFile
 from faq.content.manuscript import Manuscript, read_in, read_manuscript
+from faq.content.phrasebook import Phrasebook, read_phrasebook, shared_ways
+from faq.content.rules.phrasings import comparable
 from faq.content.texts_form import read_texts
 from faq.danger import DangerSigns
 from faq.errors import ContentError, Problem, Severity
@@ -59,11 +61,15 @@ def load(
     texts_file, signs_file = _essential_files(folder, shown)
     essentials, others = _essentials(texts_file, signs_file)
     manuscript, found = read_manuscript(folder, signs_file, shown)
-    problems = _worst_first((*found, *rules.broken(manuscript, today), *others))
+    book, in_book = read_phrasebook(folder, shown, manuscript.entry_ids)
+    if today is not None:
+        in_book = (*in_book, *shared_ways(book, _ways_typed(manuscript)))
+    problems = _worst_first((*found, *rules.broken(manuscript, today), *others, *in_book))
     if essentials is None or manuscript.lexicon is None or _errors(problems):
         return None, problems
-    version = _version((*manuscript.files, texts_file, signs_file))
-    return _content(manuscript, manuscript.lexicon, essentials, version), problems
+    files = (*manuscript.files, texts_file, signs_file)
+    version = _version((*(file.lines for file in files), book.lines))
+    return _content(manuscript, manuscript.lexicon, book, essentials, version), problems
 
 
 def load_essentials(
@@ -101,18 +107,34 @@ def _essentials(
 
 
 def _content(
-    manuscript: Manuscript, lexicon: LexiconFile, essentials: Essentials, version: str
+    manuscript: Manuscript,
+    lexicon: LexiconFile,
+    book: Phrasebook,
+    essentials: Essentials,
+    version: str,
 ) -> Content:
     sources = {placed.key: placed.form.source(placed.key) for placed in manuscript.sources}
     return Content(
         topics=tuple(placed.form.topic() for placed in manuscript.topics),
-        entries=tuple(placed.form.entry(sources) for placed in manuscript.entries),
+        entries=tuple(
+            replace(placed.form.entry(sources), heard=book.of(placed.form.id))
+            for placed in manuscript.entries
+        ),
         sources=tuple(sources.values()),
         lexicon=lexicon.lexicon(),
         texts=essentials.texts,
         signs=essentials.signs,
         version=version,
     )
+
+
+def _ways_typed(manuscript: Manuscript) -> dict[str, str]:
+    """The ways to ask in entries.yaml, comparable, each with its entry."""
+    return {
+        comparable(text): placed.form.id
+        for placed in manuscript.entries
+        for text in (placed.form.question, *placed.form.asks)
+    }
 
 
 def _worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -123,8 +145,8 @@ def _errors(problems: Iterable[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def _version(files: tuple[Document, ...]) -> str:
+def _version(files: tuple[tuple[str, ...], ...]) -> str:
     digest = hashlib.sha256()
-    for file in files:
-        digest.update("\n".join((*file.lines, "\0")).encode())
+    for lines in files:
+        digest.update("\n".join((*lines, "\0")).encode())
     return digest.hexdigest()[:_VERSION_LENGTH]

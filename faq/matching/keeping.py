@@ -62,7 +62,7 @@ class Kept:
         found = hashlib.sha256(_code().encode())
         for entry in entries:
             about = (sorted(entry.about.drugs), sorted(entry.about.conditions))
-            said = (entry.id, entry.question, entry.asks, entry.answer, entry.details, about)
+            said = (entry.id, entry.phrasings, entry.answer, entry.details, about)
             found.update(repr(said).encode("utf-8", "surrogatepass"))
         found.update(_of_lexicon(lexicon).encode("utf-8", "surrogatepass"))
         digest = found.hexdigest()

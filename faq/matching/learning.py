@@ -43,7 +43,7 @@ class Learned:
 
 def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
     """Read every phrasing and train. Deterministic; seconds for thousands of phrasings."""
-    phrasings = [(entry.question, *entry.asks) for entry in entries]
+    phrasings = [entry.phrasings for entry in entries]
     readings = [[reader.read(text) for text in texts] for texts in phrasings]
     flat = [reading for own in readings for reading in own]
     told = [reader.read_all(f"{entry.answer}\n{entry.details}") for entry in entries]

@@ -118,7 +118,7 @@ def build(entries: Sequence[Entry], lexicon: Lexicon, cache: Path | None = None)
     if learned:
         reader = Reader(lexicon, (), learned.vocabulary)
     else:
-        reader = Reader(lexicon, (text for e in entries for text in (e.question, *e.asks)))
+        reader = Reader(lexicon, (text for e in entries for text in e.phrasings))
         learned = learn_all(entries, reader)
         if kept:
             kept.write(learned)

@@ -105,6 +105,12 @@ class Entry:
     review_by: date
     status: Status = Status.LIVE
     translations: tuple[Translation, ...] = ()
+    heard: tuple[str, ...] = ()  # still more ways to ask, which only the matcher learns from
+
+    @property
+    def phrasings(self) -> tuple[str, ...]:
+        """All ways to ask for it, its question first."""
+        return (self.question, *self.asks, *self.heard)
 
     @property
     def revision(self) -> str:

@@ -53,7 +53,7 @@ class State:
             return "There is no content; danger signs are answered all the same."
         content = self.library.content
         drafts = sum(entry.status is Status.DRAFT for entry in content.entries)
-        asks = sum(1 + len(entry.asks) for entry in content.entries)
+        asks = sum(len(entry.phrasings) for entry in content.entries)
         return (
             f"Content version {content.version}, live since {self.loaded:%Y-%m-%d %H:%M} UTC\n"
             f"{len(self.library.entries)} entries live, {drafts} drafts, {asks} ways to ask, "

@@ -210,7 +210,7 @@ def _read_aloud(content: Content | None, found: list[Problem], figures: Figures)
     )
     if content is None:
         return f"{verdict}: this content cannot go live, and its examples were not asked"
-    phrasings = sum(1 + len(entry.asks) for entry in content.entries)
+    phrasings = sum(len(entry.phrasings) for entry in content.entries)
     counted = (
         _count(len(content.entries), "entry", "entries"),
         _count(phrasings, "phrasing"),

@@ -69,9 +69,7 @@ class _Interview:
         self._kept: Kept = self._read()
         library = desktop.library
         self._phrasings = [
-            (text, entry.id)
-            for entry in library.entries.values()
-            for text in (entry.question, *entry.asks)
+            (text, entry.id) for entry in library.entries.values() for text in entry.phrasings
         ]
         texts = [text for text, _ in self._phrasings]
         self._likeness = Likeness(library.matcher.ranker.reader, texts)

@@ -40,11 +40,7 @@ _STUB: Final = """\
 
 def patch(gaps: Gaps, library: Library, today: date) -> str:
     """Ways to ask for entries that are there, stubs for those that are not."""
-    known = {
-        comparable(text)
-        for entry in library.entries.values()
-        for text in (entry.question, *entry.asks)
-    }
+    known = {comparable(text) for entry in library.entries.values() for text in entry.phrasings}
     fresh = [(each, _new(each, known)) for each in gaps.unanswered]
     ours = [(each, texts) for each, texts in fresh if texts and _belongs(each, library)]
     others = [(each, texts) for each, texts in fresh if texts and not _belongs(each, library)]
