@@ -8,6 +8,7 @@ count in the length of the vector: a sentence full of strange words is far from 
 Terms that begin with "=" are names from the lexicon: "=lupus" has no letters to compare.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,16 @@ class Vector:
         return float(self.values @ self.values)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Vectors:
+    """Many sentences at once: their vectors end to end."""
+
+    sizes: Ids  # how many features each sentence has
+    ids: Ids
+    values: Values
+    meanings: Values  # a row a sentence
+
+
 class Features:
     """Turns sentences into vectors. Made by `count`, or anew from what it was made of.
 
@@ -59,44 +70,50 @@ class Features:
     """
 
     def __init__(
-        self, names: Sequence[str], rarities: Sequence[float], phrasings: int, meanings: Meanings
+        self, names: Sequence[str], rarities: Values, phrasings: int, meanings: Meanings
     ) -> None:
         self.names = tuple(names)
-        self.rarities = tuple(rarities)
+        self.rarities = rarities
         self._meanings = meanings
-        self._rarity = {
-            name: (place, rarity)
-            for place, (name, rarity) in enumerate(zip(names, rarities, strict=True))
-        }
+        self._places = {name: place for place, name in enumerate(names)}
         self._strange = _UNSEEN * (log(1 + phrasings) + 1)
         self._forms: Mapping[str, _Form] = {}
 
     @classmethod
     def count(
         cls, sentences: Sequence[Marked], texts: Sequence[Marked], meanings: Meanings
-    ) -> tuple["Features", tuple[Vector, ...], tuple[Vector, ...]]:
+    ) -> tuple["Features", Vectors, tuple[Vector, ...]]:
         """The features of `sentences` and `texts`, with the vectors of both, in their order.
 
         Each is a pair of terms and marks. A mark says what a sentence speaks of, wherever in it.
         `texts` are longer; only their words and marks count.
         """
         forms = {term: _form(term) for term in {term for terms, _ in sentences for term in terms}}
-        counted = [_features([forms[term] for term in terms], marks) for terms, marks in sentences]
+        met: defaultdict[str, int] = defaultdict()
+        met.default_factory = met.__len__  # a feature's number is how many were met before
+        sizes, ids, counts = [], array("q"), array("f")
+        for terms, marks in sentences:
+            features = _features([forms[term] for term in terms], marks)
+            sizes.append(len(features))
+            ids.extend([met[name] for name in features])
+            counts.extend(features.values())
+        seen_in = np.bincount(np.array(ids), minlength=len(met)).tolist()
         told = [_words(terms, marks) for terms, marks in texts]
-        seen_in: Counter[str] = Counter()
-        for features in counted:
-            seen_in.update(features.keys())
-        for features in told:
-            seen_in.update(features.keys() - seen_in.keys())
-        names = sorted(seen_in)
+        new = {name: 1 for features in told for name in features if name not in met}
+        rarer = {**dict(zip(met, seen_in, strict=True)), **new}
+        names = sorted(rarer)
         total = len(sentences)
-        rarities = [log((1 + total) / (1 + seen_in[name])) + 1 for name in names]
-        made = cls(names, rarities, total, meanings)
-        return (
-            made,
-            tuple(made._vector(c, s[0]) for c, s in zip(counted, sentences, strict=True)),
-            tuple(made._vector(c, s[0]) for c, s in zip(told, texts, strict=True)),
+        rarities = np.log((1 + total) / (1 + np.array([rarer[name] for name in names]))) + 1
+        made = cls(names, rarities.astype(np.float32), total, meanings)
+        renumbered = np.array([made._places[name] for name in met], dtype=np.int64)
+        found = Vectors(
+            np.array(sizes, dtype=np.int64),
+            renumbered[np.array(ids, dtype=np.int64)],
+            np.array(counts, dtype=np.float32),
+            meanings.of_all([terms for terms, _ in sentences]),
         )
+        made._weigh(found)
+        return made, found, tuple(made._vector(c, s[0]) for c, s in zip(told, texts, strict=True))
 
     def prepare(self, terms: Iterable[str]) -> None:
         """Take the words apart that will be met often, once."""
@@ -112,8 +129,8 @@ class Features:
 
     def rarity(self, term: str) -> float:
         """How much a word says: the more, the fewer phrasings use it."""
-        known = self._rarity.get("w " + (term if term[0] == "=" else stem(term)))
-        return known[1] if known else self._strange
+        place = self._places.get("w " + (term if term[0] == "=" else stem(term)))
+        return self._strange if place is None else float(self.rarities[place])
 
     def named(self, ids: Iterable[int]) -> tuple[str, ...]:
         """What features are, for explanations."""
@@ -122,15 +139,23 @@ class Features:
     def _features(self, terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
         return _features([self._forms.get(term) or _form(term) for term in terms], marks)
 
-    def _vector(self, features: dict[str, float], terms: Sequence[str]) -> Vector:
-        rarity = self._rarity
-        known = [(*rarity[name], count) for name, count in features.items() if name in rarity]
-        ids = np.array([place for place, _, _ in known], dtype=np.int64)
-        values = np.array([rare * count for _, rare, count in known], dtype=np.float32)
-        unseen = sum([count * count for name, count in features.items() if name not in rarity])
+    def _vector(self, features: Mapping[str, float], terms: Sequence[str]) -> Vector:
+        places = self._places
+        known = [name for name in features if name in places]
+        ids = np.array([places[name] for name in known], dtype=np.int64)
+        values = np.array([features[name] for name in known], dtype=np.float32) * self.rarities[ids]
+        unseen = sum([count * count for name, count in features.items() if name not in places])
         square = float(values @ values) + unseen * self._strange * self._strange
         values /= np.float32(sqrt(square) or 1.0)
         return Vector(ids, values, self._meanings.of(terms))
+
+    def _weigh(self, counted: Vectors) -> None:
+        """Turn counts into values: by rarity, each sentence of length 1."""
+        counted.values[:] *= self.rarities[counted.ids]
+        if len(counted.sizes):
+            starts = np.cumsum(counted.sizes) - counted.sizes
+            squares = np.add.reduceat(counted.values**2, starts)
+            counted.values[:] /= np.repeat(np.sqrt(squares), counted.sizes)
 
 
 @dataclass(frozen=True, slots=True)

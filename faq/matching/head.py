@@ -23,7 +23,7 @@ Ints = NDArray[np.int64]
 _SCALE: Final = np.float32(20.0)
 _RIDGE: Final = 1.0
 _TEXT: Final = np.float32(10.0)
-_COLUMNS: Final = 1_024
+_COLUMNS: Final = 512
 _TRAINED_LIMIT: Final = 3_000_000  # phrasings times entries: 140 entries may have 20,000 phrasings
 
 
@@ -108,7 +108,8 @@ def _trained(
 ) -> DenseHead:
     counts = table.counts()
     alone = counts <= 1
-    sketch = np.hstack([table.sketch(_COLUMNS, alone), meanings]) * np.sqrt(_SCALE)
+    sketch = np.hstack([table.sketch(_COLUMNS, alone), meanings])
+    sketch *= np.sqrt(_SCALE)
     taught = learn(sketch, table.own_part(alone) * _SCALE, answers, classes, _RIDGE) * _SCALE
     told = np.zeros(table.width, dtype=np.bool_)
     for text in texts:

@@ -88,7 +88,7 @@ class Kept:
             return
         arrays = {name: getattr(learned.head, name) for name in _ARRAYS}
         told = np.frombuffer(json.dumps(_plainly(learned, self.digest)).encode(), dtype=np.uint8)
-        rarities = np.array(learned.features.rarities)
+        rarities = learned.features.rarities
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self.path.parent, suffix=".tmp", delete=False) as file:
@@ -131,7 +131,7 @@ def _learned(file: NpzFile, told: Told) -> Learned:
     labels = file["labels"]
     return Learned(
         vocabulary=told["vocabulary"],
-        features=Features(told["names"], file["rarities"].tolist(), len(labels), word_meanings()),
+        features=Features(told["names"], file["rarities"], len(labels), word_meanings()),
         head=DenseHead(*(file[f"head_{name}"] for name in _ARRAYS)),
         siblings=Siblings(dict(told["medicine"]), dict(told["related"]), dict(told["variants"])),
         meanings=file["meanings"],

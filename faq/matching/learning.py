@@ -54,7 +54,7 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
     )
     labels = np.repeat(np.arange(len(entries)), [len(own) for own in readings])
     table = Table.of(vectors, features.names)
-    meanings = np.array([vector.meaning for vector in vectors], dtype=np.float32)
+    meanings = vectors.meanings
     return Learned(
         vocabulary=reader.vocabulary,
         features=features,

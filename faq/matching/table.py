@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.matching.features import Vector
+from faq.matching.features import Vectors
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -32,16 +32,15 @@ class Table:
     drawn: Ints  # for each feature a number that depends on its name alone
 
     @classmethod
-    def of(cls, vectors: Sequence[Vector], names: Sequence[str]) -> "Table":
+    def of(cls, vectors: Vectors, names: Sequence[str]) -> "Table":
         """The table of `vectors`; `names` are their features', in the order of the numbers."""
-        width = len(names)
-        rows = np.repeat(np.arange(len(vectors)), [len(vector.ids) for vector in vectors])
-        features = np.concatenate([vector.ids for vector in vectors])
-        values = np.concatenate([vector.values for vector in vectors])
-        order = np.argsort(features, kind="stable")
-        starts = np.searchsorted(features[order], np.arange(width + 1))
+        height = len(vectors.sizes)
+        rows = np.repeat(np.arange(height), vectors.sizes)
+        order = np.argsort(vectors.ids, kind="stable")
+        features = vectors.ids[order]
+        starts = np.searchsorted(features, np.arange(len(names) + 1))
         drawn = np.array([zlib.crc32(name.encode()) for name in names], dtype=np.int64)
-        return cls(rows[order], features[order], values[order], starts, len(vectors), drawn)
+        return cls(rows[order], features, vectors.values[order], starts, height, drawn)
 
     @property
     def width(self) -> int:
@@ -77,10 +76,9 @@ class Table:
         return column, sign
 
     def _summed(self, rows: Ints, height: int, column: Ints, sign: Floats, width: int) -> Floats:
-        cells = rows * width + column[self.features]
-        weights = self.values * sign[self.features]
-        flat = np.bincount(cells, weights=weights, minlength=height * width)
-        return flat.astype(np.float32).reshape(height, width)
+        flat = np.zeros(height * width, dtype=np.float32)
+        np.add.at(flat, rows * width + column[self.features], self.values * sign[self.features])
+        return flat.reshape(height, width)
 
     def own_part(self, chosen: Mask) -> Floats:
         """For each row, the squared length of its `chosen` features."""

@@ -22,13 +22,14 @@ def learn(sketch: Floats, own: Floats, answers: Ints, classes: int, ridge: float
     """The weight of each row for each class: the dual of softmax regression.
 
     Rows' products are those of `sketch`, rows by columns; `own` is what each row's product with
-    itself has beyond that.
+    itself has beyond that. `sketch` is used up.
     """
     wanted = np.zeros((len(answers), classes), dtype=np.float32)
     wanted[np.arange(len(answers)), answers] = 1
     slack = (np.float32(ridge) + own / 2)[:, None]
-    thinned = sketch / slack
-    curvature = (sketch.T @ thinned).astype(np.float64)
+    root = np.sqrt(slack)
+    sketch /= root
+    curvature = (sketch.T @ sketch).astype(np.float64)
     curvature[np.diag_indices_from(curvature)] += 2
     inverse = np.linalg.inv(curvature).astype(np.float32)
     weights = np.zeros_like(wanted)
@@ -39,7 +40,7 @@ def learn(sketch: Floats, own: Floats, answers: Ints, classes: int, ridge: float
         misses = wanted - beliefs - np.float32(ridge) * weights
         # Woodbury: the inverse of (products / 2 + slack), applied to the misses.
         step = misses / slack
-        step -= thinned @ (inverse @ (sketch.T @ step))
+        step -= (sketch @ (inverse @ (sketch.T @ (misses / root)))) / root
         weights += step
         scores += 2 * (misses - slack * step) + own[:, None] * step
     return weights
