@@ -1,6 +1,7 @@
 """What many rooms share: the bot's own content, opened once."""
 
 import os
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, settings
 from faq.content import Content, load_or_fail
 from faq.desk import Desk, Shelf, open_shelf
 from faq.messages import ContactCard, Place
+from faq.texts import Texts
 
 RELEASE = 10_000  # examples a property, for `make release`; a test that sets its own keeps it
 
@@ -37,6 +39,27 @@ def content(faq_folder: Path) -> Content:
 def shelf(content: Content) -> Shelf:
     """The content with its matcher trained; frozen, so that all tests may share it."""
     return open_shelf(content.texts, content.signs, content)
+
+
+@pytest.fixture(scope="session")
+def bare_shelf(shelf: Shelf) -> Shelf:
+    """Danger signs and texts alone: the content could not be loaded."""
+    return open_shelf(shelf.texts, shelf.signs, None)
+
+
+@pytest.fixture
+def texts(shelf: Shelf) -> Texts:
+    """The bot's fixed sentences."""
+    return shelf.texts.english
+
+
+@pytest.fixture
+def folder(tmp_path: Path, faq_folder: Path) -> Path:
+    """Three good entries in a folder that a test may spoil."""
+    good = faq_folder.parent / "tests" / "faq" / "content" / "good"
+    made = Path(shutil.copytree(good, tmp_path / "faq"))
+    shutil.copy(faq_folder / "texts.yaml", made)
+    return made
 
 
 @pytest.fixture

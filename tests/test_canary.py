@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from cryptography.fernet import Fernet
 
-from faq.content import load_or_fail
+from faq.texts import Texts
 from tests.delivery.standin import BOT, TOKEN, StandIn
 
 PERSON = 5_123_456_789
@@ -85,7 +85,9 @@ class Visit:
         self.heard = quiet
 
 
-async def test_nothing_of_a_person_is_left(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+async def test_nothing_of_a_person_is_left(
+    request: pytest.FixtureRequest, tmp_path: Path, texts: Texts
+) -> None:
     """A conversation, a gap, a question to the team and its answer, then /forgetme.
 
     At no time do words stand in the database, its log, or what was logged: they are sealed, or
@@ -93,7 +95,6 @@ async def test_nothing_of_a_person_is_left(request: pytest.FixtureRequest, tmp_p
     that was just answered may stand in SQLite's own log (docs/privacy.md).
     """
     root = request.config.rootpath
-    texts = load_or_fail(root / "faq").texts.english
     async with StandIn() as telegram, asyncio.timeout(90):
         with (tmp_path / "said.log").open("wb") as log:
             bot = await asyncio.create_subprocess_exec(

@@ -2,7 +2,6 @@
 
 import asyncio
 import io
-import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -106,15 +105,11 @@ class Clinic:
 @pytest.fixture
 async def clinic(
     tmp_path: Path,
-    faq_folder: Path,
+    folder: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> AsyncIterator[Clinic]:
     """A clinic with three good entries, a database, and a staff's chat."""
-    folder = Path(
-        shutil.copytree(faq_folder.parent / "tests" / "faq" / "content" / "good", tmp_path / "faq")
-    )
-    shutil.copy(faq_folder / "texts.yaml", folder)
     url = f"sqlite:///{tmp_path}/bot.db"
     monkeypatch.chdir(tmp_path)
     for name, value in {

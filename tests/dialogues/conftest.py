@@ -10,21 +10,18 @@ somewhere, `bot  -` nothing, `bot  danger` exactly a danger card, `bot  [Label]`
 Bob. The bot never says two things after one act.
 """
 
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 
 import pytest
 
 from demo.chats import Chat, Message, Standing
-from demo.dialogue import Heard, dialogue
-from demo.offline_telegram import OfflineRequest, OfflineTelegram
+from demo.dialogue import Heard
 from demo.people import Person
-from faq.desk import Desk
-from faq.messages import Place
 from faq.storage import MemoryStore
-from handlers.application import build
-from tests.conftest import TODAY
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Clock, Talk, clock, room, store, talk, telegram
+
+__all__ = ["clock", "room", "store", "talk", "telegram"]
 
 GENERAL = "I was asking in general"
 NOTHING = Heard((), (), ())
@@ -122,24 +119,11 @@ Staged = Callable[..., Coroutine[None, None, Stage]]
 
 
 @pytest.fixture
-async def stage(desk: Desk, place: Place) -> AsyncIterator[Stage]:
+async def stage(talk: Talk, clock: Clock, store: MemoryStore) -> Stage:
     """An empty stage: Ana in private with the bot."""
-    telegram, clock = OfflineTelegram(), Clock()
-    store = MemoryStore(clock)
-    application = build(
-        desk,
-        place,
-        store=store,
-        request=OfflineRequest(telegram),
-        token=telegram.token,
-        today=lambda: TODAY,
-        seconds=clock,
-        minute=lambda: int(clock.now // 60) % (24 * 60),
-    )
-    async with dialogue(application, telegram) as talk:
-        stage = Stage(talk, clock, store)
-        stage.people["ana"] = talk.person
-        yield stage
+    stage = Stage(talk, clock, store)
+    stage.people["ana"] = talk.person
+    return stage
 
 
 @pytest.fixture

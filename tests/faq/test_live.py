@@ -1,7 +1,6 @@
 """Live content: a good save answers, a bad one never does, and who should hears of it once."""
 
 import asyncio
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -16,15 +15,6 @@ from faq.model import About, Question, Status, kind
 from faq.shelf import Shelf, at_once, open_shelf
 
 ASKED = Question("How long does a drip take?")
-
-
-@pytest.fixture
-def folder(tmp_path: Path, faq_folder: Path) -> Path:
-    """Three good entries in a folder that a test may spoil."""
-    good = faq_folder.parent / "tests" / "faq" / "content" / "good"
-    made = Path(shutil.copytree(good, tmp_path / "faq"))
-    shutil.copy(faq_folder / "texts.yaml", made)
-    return made
 
 
 @pytest.fixture

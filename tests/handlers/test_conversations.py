@@ -8,17 +8,13 @@ import pytest
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from delivery.sealing import Seal
-from demo.dialogue import dialogue
-from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from faq.desk import Desk
-from faq.messages import Place
 from faq.model import Context
-from faq.storage import Marks, MemoryStore, SqlStore, Store, Value
+from faq.storage import Marks, MemoryStore, SqlStore, Value
 from faq.texts import fill
-from handlers.application import build
 from handlers.conversations import SHELF, Conversations
 from handlers.patience import QUESTIONS_A_MINUTE
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Clock, Room, Talk
 
 KEY = "k" * 32
 
@@ -75,18 +71,11 @@ async def test_an_update_costs_one_read_and_at_most_one_write(clock: Clock) -> N
 
 
 @pytest.fixture
-async def broken(desk: Desk, place: Place, clock: Clock) -> AsyncIterator[Talk]:
+async def broken(room: Room) -> AsyncIterator[Talk]:
     """A talk with a bot whose store is gone."""
-    telegram, engine = OfflineTelegram(), create_async_engine("sqlite+aiosqlite://")
-    application = build(
-        desk,
-        place,
-        store=SqlStore(engine, Seal(KEY), Marks(KEY), clock),  # without its tables
-        request=OfflineRequest(telegram),
-        token=telegram.token,
-        seconds=clock,
-    )
-    async with dialogue(application, telegram) as talk:
+    engine = create_async_engine("sqlite+aiosqlite://")
+    room.store = SqlStore(engine, Seal(KEY), Marks(KEY), room.clock)  # without its tables
+    async with room.talk() as talk:
         yield talk
     await engine.dispose()
 
@@ -102,24 +91,12 @@ async def test_without_its_store_the_bot_answers(broken: Talk) -> None:
     assert "911" in danger.message.text
 
 
-async def test_another_copy_goes_on_with_the_conversation(
-    desk: Desk, place: Place, clock: Clock
-) -> None:
+async def test_another_copy_goes_on_with_the_conversation(room: Room) -> None:
     """The bot was restarted between question and follow-up."""
-    store: Store = MemoryStore(clock)
-    telegram = OfflineTelegram()
-    person = telegram.person()
+    person = room.telegram.person()
     heard = []
     for says in ("how long does a benlysta infusion take", "and how often?"):
-        application = build(
-            desk,
-            place,
-            store=store,
-            request=OfflineRequest(telegram),
-            token=telegram.token,
-            seconds=clock,
-        )
-        async with dialogue(application, telegram) as talk:
+        async with room.talk() as talk:
             heard.append(await talk.after(partial(person.says, says)))
 
     assert "Benlysta" in heard[1].text

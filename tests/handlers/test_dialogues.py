@@ -6,7 +6,7 @@ from demo.faults import server_error
 from demo.offline_telegram import OfflineTelegram
 from faq.desk import Shelf
 from faq.texts import Texts, fill
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Clock, Talk
 
 SAYS_AND_HEARS = [
     ("How long does a lupus infusion take?", "How long does a lupus infusion take?"),
@@ -15,12 +15,6 @@ SAYS_AND_HEARS = [
     ("how long dose a lupus infusoin take", "How long does a lupus infusion take?"),
     ("can i drive home", "Can I drive myself home after an infusion?"),
 ]
-
-
-@pytest.fixture
-def texts(shelf: Shelf) -> Texts:
-    """The bot's fixed sentences."""
-    return shelf.texts.english
 
 
 @pytest.mark.parametrize(("says", "hears"), SAYS_AND_HEARS)

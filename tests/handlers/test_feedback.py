@@ -1,68 +1,18 @@
 """Helpful or not, and why: counted by entry and revision, once a person a day, without a person."""
 
 from collections import Counter
-from collections.abc import AsyncIterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from demo.dialogue import dialogue
-from demo.offline_telegram import OfflineRequest, OfflineTelegram
-from faq.desk import Desk, Shelf
-from faq.messages import Place
+from demo.offline_telegram import OfflineTelegram
+from faq.desk import Shelf
 from faq.storage import MemoryStore
-from handlers.application import build
 from handlers.feedback import SHELF
 from tests.conftest import TODAY
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Clock, Talk
 
 ENTRY = "are-infusions-painful"
-
-
-class Calendar:
-    """Days that pass only when told to."""
-
-    def __init__(self) -> None:
-        self.day = TODAY
-
-    def __call__(self) -> date:
-        """The day now."""
-        return self.day
-
-
-@pytest.fixture
-def calendar() -> Calendar:
-    """The house's calendar."""
-    return Calendar()
-
-
-@pytest.fixture
-def store(clock: Clock) -> MemoryStore:
-    """What is remembered."""
-    return MemoryStore(clock)
-
-
-@pytest.fixture
-async def talk(  # noqa: PLR0913, PLR0917  the parts of a house
-    desk: Desk,
-    place: Place,
-    telegram: OfflineTelegram,
-    clock: Clock,
-    calendar: Calendar,
-    store: MemoryStore,
-) -> AsyncIterator[Talk]:
-    """One person and the bot."""
-    application = build(
-        desk,
-        place,
-        store=store,
-        request=OfflineRequest(telegram),
-        token=telegram.token,
-        today=calendar,
-        seconds=clock,
-    )
-    async with dialogue(application, telegram) as talk:
-        yield talk
 
 
 async def counted(store: MemoryStore) -> Counter[str]:
@@ -109,13 +59,13 @@ async def test_a_reason_is_asked_and_counted(talk: Talk, store: MemoryStore, rev
 
 
 async def test_it_counts_once_a_day(
-    talk: Talk, store: MemoryStore, calendar: Calendar, revised: str
+    talk: Talk, store: MemoryStore, clock: Clock, revised: str
 ) -> None:
     """However often somebody presses; tomorrow again."""
     for _ in range(3):
         await talk.says("Are infusions painful?")
         await talk.presses("Helpful")
-    calendar.day += timedelta(days=1)
+    clock.day += timedelta(days=1)
     await talk.says("Are infusions painful?")
     await talk.presses("Helpful")
 

@@ -1,25 +1,21 @@
 """/settings: who may, what is kept, and what the group hears of it."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
 
 from demo.chats import Chat, Kind, Standing
-from demo.dialogue import dialogue
 from demo.faults import server_error
-from demo.offline_telegram import OfflineRequest, OfflineTelegram
+from demo.offline_telegram import OfflineTelegram
 from demo.people import Person
-from faq.desk import Desk, Shelf
 from faq.group_rules import GroupRules
-from faq.messages import Place, Rule, Setting
+from faq.messages import Rule, Setting
 from faq.model import Lang
 from faq.storage import MemoryStore, StoreError, Value
 from faq.texts import Texts
-from handlers.application import build
 from handlers.group_memory import SHELF, GroupMemory
 from handlers.group_settings import settled
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Clock, Talk
 
 
 class Forgetful(MemoryStore):
@@ -37,39 +33,23 @@ class Forgetful(MemoryStore):
 
 
 @pytest.fixture
+def clock() -> Clock:
+    """Noon."""
+    clock = Clock()
+    clock.now = 12 * 3600
+    return clock
+
+
+@pytest.fixture
 def store(clock: Clock) -> Forgetful:
     """What is remembered."""
     return Forgetful(clock)
 
 
 @pytest.fixture
-async def talk(
-    desk: Desk, place: Place, telegram: OfflineTelegram, clock: Clock, store: Forgetful
-) -> AsyncIterator[Talk]:
-    """The founder of the group and the bot."""
-    application = build(
-        desk,
-        place,
-        store=store,
-        request=OfflineRequest(telegram),
-        token=telegram.token,
-        seconds=clock,
-        minute=lambda: 12 * 60,
-    )
-    async with dialogue(application, telegram) as talk:
-        yield talk
-
-
-@pytest.fixture
 def group(talk: Talk, telegram: OfflineTelegram) -> Chat:
     """A group that the talker owns."""
     return telegram.group("Lupus", talk.person)
-
-
-@pytest.fixture
-def texts(shelf: Shelf) -> Texts:
-    """The bot's fixed sentences."""
-    return shelf.texts.english
 
 
 async def test_what_is_settled_is_kept(talk: Talk, group: Chat, store: Forgetful) -> None:

@@ -9,19 +9,13 @@ from demo.faults import server_error
 from demo.offline_telegram import OfflineTelegram
 from demo.people import Person
 from demo.world import World
-from faq.desk import Desk, Shelf, open_shelf
+from faq.desk import Desk, Shelf
 from faq.texts import Texts, fill
 from handlers.restraint import ANSWERS_A_MINUTE
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Clock, Talk
 
 BOT = "@infusion_faq_bot"
 HURT = "Are infusions painful?"
-
-
-@pytest.fixture
-def texts(shelf: Shelf) -> Texts:
-    """The bot's fixed sentences."""
-    return shelf.texts.english
 
 
 @pytest.fixture
@@ -370,11 +364,11 @@ async def test_asked_in_general_the_note_comes_first(talk: Talk, group: Chat) ->
 
 
 async def test_a_card_without_a_general_answer_stays(
-    talk: Talk, group: Chat, desk: Desk, shelf: Shelf, texts: Texts
+    talk: Talk, group: Chat, desk: Desk, bare_shelf: Shelf, texts: Texts
 ) -> None:
     """The content was changed since; the danger card is not edited away."""
     card = (await talk.says("my throat is closing up", chat=group)).message
-    desk.put(open_shelf(shelf.texts, shelf.signs, None))
+    desk.put(bare_shelf)
 
     heard = await talk.presses("I was asking in general", card)
 
@@ -383,10 +377,10 @@ async def test_a_card_without_a_general_answer_stays(
 
 
 async def test_without_content_who_asks_is_told_and_danger_is_heard(
-    talk: Talk, group: Chat, desk: Desk, shelf: Shelf, texts: Texts
+    talk: Talk, group: Chat, desk: Desk, bare_shelf: Shelf, texts: Texts
 ) -> None:
     """Chatter is left alone as ever."""
-    desk.put(open_shelf(shelf.texts, shelf.signs, None))
+    desk.put(bare_shelf)
 
     assert (await talk.says("does it hurt", chat=group)).messages == ()
     assert (await talk.says("/ask does it hurt", chat=group)).text == said(texts.unavailable)

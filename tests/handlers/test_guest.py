@@ -6,17 +6,11 @@ from demo.chats import Chat, Kind
 from demo.faults import server_error
 from demo.offline_telegram import OfflineTelegram
 from demo.people import Person
-from faq.desk import Desk, Shelf, open_shelf
+from faq.desk import Desk, Shelf
 from faq.texts import Texts
-from tests.handlers.conftest import Talk
+from tests.room import Talk
 
 BOT = "@infusion_faq_bot"
-
-
-@pytest.fixture
-def texts(shelf: Shelf) -> Texts:
-    """The bot's fixed sentences."""
-    return shelf.texts.english
 
 
 @pytest.fixture
@@ -135,10 +129,10 @@ async def test_a_call_too_old_is_let_go(
 
 
 async def test_without_content_it_says_so_and_hears_danger(
-    talk: Talk, family: Chat, desk: Desk, shelf: Shelf, texts: Texts
+    talk: Talk, family: Chat, desk: Desk, bare_shelf: Shelf, texts: Texts
 ) -> None:
     """As everywhere."""
-    desk.put(open_shelf(shelf.texts, shelf.signs, None))
+    desk.put(bare_shelf)
 
     heard = await talk.after(lambda: talk.person.calls_guest(f"{BOT} does it hurt", family))
     danger = await talk.after(lambda: talk.person.calls_guest(f"{BOT} i cant breathe", family))

@@ -6,16 +6,10 @@ from demo.chats import Chat
 from demo.faults import server_error
 from demo.inline import Card, InlineAnswer
 from demo.offline_telegram import OfflineTelegram
-from faq.desk import Desk, Shelf, open_shelf
+from faq.desk import Desk, Shelf
 from faq.texts import Texts
 from handlers.inline import CACHE_SECONDS, RESULTS
-from tests.handlers.conftest import Talk
-
-
-@pytest.fixture
-def texts(shelf: Shelf) -> Texts:
-    """The bot's fixed sentences."""
-    return shelf.texts.english
+from tests.room import Talk
 
 
 @pytest.fixture
@@ -184,10 +178,10 @@ async def test_a_failed_answer_is_told_to_nobody(talk: Talk, telegram: OfflineTe
 
 
 async def test_without_content_danger_is_still_first(
-    talk: Talk, desk: Desk, shelf: Shelf, texts: Texts
+    talk: Talk, desk: Desk, bare_shelf: Shelf, texts: Texts
 ) -> None:
     """And nothing else is listed."""
-    desk.put(open_shelf(shelf.texts, shelf.signs, None))
+    desk.put(bare_shelf)
 
     assert [card.title for card in await cards(talk, "i cant breathe")] == [texts.inline_danger]
     assert await cards(talk, "does it hurt") == ()

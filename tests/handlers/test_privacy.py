@@ -3,7 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -14,67 +14,14 @@ from sqlalchemy.ext.asyncio import create_async_engine
 from delivery.database import database
 from delivery.sealing import Seal
 from demo.chats import Chat, Standing
-from demo.dialogue import Dialogue, dialogue
-from demo.offline_telegram import OfflineRequest, OfflineTelegram
+from demo.offline_telegram import OfflineTelegram
 from demo.people import Person
-from faq.desk import Desk
-from faq.messages import Place
 from faq.model import GapJournal
-from faq.storage import Marks, MemoryStore, SqlStore, Store
+from faq.storage import Marks, SqlStore, Store
 from faq.texts import Texts, fill
-from handlers.application import build
-from tests.conftest import TODAY
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Clock, Room, Talk
 
 KEY = "k" * 32
-
-
-@pytest.fixture
-def texts(desk: Desk) -> Texts:
-    """The bot's fixed sentences."""
-    return desk.shelf.texts.english
-
-
-@pytest.fixture
-def store(clock: Clock) -> Store:
-    """What the bot remembers."""
-    return MemoryStore(clock)
-
-
-@pytest.fixture
-def room(desk: Desk, place: Place, store: Store, telegram: OfflineTelegram, clock: Clock) -> "Room":
-    """Where the bot can be made to run as an operator wants it."""
-    return Room(desk, place, store, telegram, clock)
-
-
-class Room:
-    """A bot with settings."""
-
-    def __init__(
-        self, desk: Desk, place: Place, store: Store, telegram: OfflineTelegram, clock: Clock
-    ) -> None:
-        self._desk, self._place, self._clock = desk, place, clock
-        self.store, self.telegram = store, telegram
-
-    def talk(self, place: Place | None = None) -> AbstractAsyncContextManager[Dialogue]:
-        """A dialogue with it."""
-        application = build(
-            self._desk,
-            place or self._place,
-            store=self.store,
-            request=OfflineRequest(self.telegram),
-            token=self.telegram.token,
-            today=lambda: TODAY,
-            seconds=self._clock,
-        )
-        return dialogue(application, self.telegram)
-
-
-@pytest.fixture
-async def talk(room: Room) -> AsyncIterator[Talk]:
-    """One person and the bot."""
-    async with room.talk() as talk:
-        yield talk
 
 
 @pytest.fixture
@@ -103,10 +50,11 @@ def shown(text: str) -> str:
     ],
 )
 async def test_the_notice_says_what_is_noted(
-    room: Room, place: Place, texts: Texts, journal: GapJournal, says: str
+    room: Room, texts: Texts, journal: GapJournal, says: str
 ) -> None:
     """As the operator set it, and nothing else."""
-    async with room.talk(replace(place, gap_journal=journal)) as talk:
+    room.place = replace(room.place, gap_journal=journal)
+    async with room.talk() as talk:
         said = (await talk.says("/privacy")).text
 
     every = ("privacy_gaps_off", "privacy_gaps_counts", "privacy_gaps_on")
@@ -116,10 +64,11 @@ async def test_the_notice_says_what_is_noted(
 
 @pytest.mark.parametrize("asks_team", [False, True])
 async def test_the_notice_says_who_sees_what_and_how_to_erase_it(
-    room: Room, place: Place, texts: Texts, *, asks_team: bool
+    room: Room, texts: Texts, *, asks_team: bool
 ) -> None:
     """What is kept, who sees it, how to erase it, who runs it; the team where it can be asked."""
-    async with room.talk(replace(place, asks_team=asks_team)) as talk:
+    room.place = replace(room.place, asks_team=asks_team)
+    async with room.talk() as talk:
         said = (await talk.says("/privacy")).text
 
     for part in (texts.privacy_kept, texts.privacy_seen, texts.privacy_erase):
@@ -129,10 +78,11 @@ async def test_the_notice_says_who_sees_what_and_how_to_erase_it(
 
 
 async def test_in_a_group_the_notice_is_for_everybody(
-    room: Room, place: Place, telegram: OfflineTelegram, texts: Texts
+    room: Room, telegram: OfflineTelegram, texts: Texts
 ) -> None:
     """Nobody's choice is shown, and no button."""
-    async with room.talk(replace(place, gap_journal=GapJournal.ON)) as talk:
+    room.place = replace(room.place, gap_journal=GapJournal.ON)
+    async with room.talk() as talk:
         group = telegram.group("Lupus", talk.person, bot=Standing.ADMINISTRATOR)
         heard = await talk.says("/privacy", chat=group)
 

@@ -9,7 +9,7 @@ from handlers.restraint import (
     SAME_CARD_SECONDS,
     Restraint,
 )
-from tests.handlers.conftest import Clock
+from tests.room import Clock
 
 GROUP, OTHER = -1, -2
 

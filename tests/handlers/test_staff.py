@@ -1,6 +1,5 @@
 """Staff commands and what the staff's chat is told, over the offline Telegram."""
 
-import shutil
 from collections.abc import AsyncIterator, Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -24,7 +23,7 @@ from handlers.application import AnyApplication, build
 from handlers.staff_chat import StaffChat, next_monday
 from handlers.team import Staff
 from tests.conftest import TODAY
-from tests.handlers.conftest import Clock
+from tests.room import Clock
 
 FRIDAY = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -69,11 +68,8 @@ class House:
 
 
 @pytest.fixture
-def house(tmp_path: Path, faq_folder: Path, telegram: OfflineTelegram) -> House:
+def house(folder: Path, telegram: OfflineTelegram) -> House:
     """The clinic."""
-    good = faq_folder.parent / "tests" / "faq" / "content" / "good"
-    folder = Path(shutil.copytree(good, tmp_path / "faq"))
-    shutil.copy(faq_folder / "texts.yaml", folder)
     return House(folder, telegram)
 
 

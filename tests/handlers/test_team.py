@@ -7,7 +7,6 @@ import pytest
 from telegram import Bot
 
 from demo.chats import Chat, Message, Standing
-from demo.dialogue import dialogue
 from demo.faults import server_error
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from demo.people import Person
@@ -15,26 +14,12 @@ from faq.desk import Desk
 from faq.messages import Place
 from faq.storage import MemoryStore
 from faq.texts import Texts, fill
-from handlers.application import build
 from handlers.team import ASKED, MOST, QUESTION, RELAY, Staff, Team
-from tests.conftest import TODAY
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Clock, Room, Talk
 
 CANARY = "who painted the canary in the louvre"
 NURSE_ANSWERS = "Please call us tomorrow at nine."
 WEEK = 7 * 24 * 3600
-
-
-@pytest.fixture
-def texts(desk: Desk) -> Texts:
-    """The bot's fixed sentences."""
-    return desk.shelf.texts.english
-
-
-@pytest.fixture
-def store(clock: Clock) -> MemoryStore:
-    """What the bot remembers."""
-    return MemoryStore(clock)
 
 
 @pytest.fixture
@@ -56,26 +41,10 @@ def team(desk: Desk, place: Place, store: MemoryStore, staff_chat: Chat, nurse: 
 
 
 @pytest.fixture
-async def talk(  # noqa: PLR0913, PLR0917  the parts of a bot
-    desk: Desk,
-    place: Place,
-    store: MemoryStore,
-    telegram: OfflineTelegram,
-    clock: Clock,
-    team: Team,
-) -> AsyncIterator[Talk]:
+async def talk(room: Room, team: Team) -> AsyncIterator[Talk]:
     """A person and a bot whose team can be asked."""
-    application = build(
-        desk,
-        replace(place, asks_team=True),
-        store=store,
-        staff=team.staff,
-        request=OfflineRequest(telegram),
-        token=telegram.token,
-        today=lambda: TODAY,
-        seconds=clock,
-    )
-    async with dialogue(application, telegram) as talk:
+    room.place, room.staff = replace(room.place, asks_team=True), team.staff
+    async with room.talk() as talk:
         yield talk
 
 

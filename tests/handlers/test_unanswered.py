@@ -1,67 +1,28 @@
 """The gap journal from outside: nothing without leave, no id, no name, no hour."""
 
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from demo.chats import Standing
-from demo.dialogue import Dialogue, dialogue
-from demo.offline_telegram import OfflineRequest, OfflineTelegram
-from faq.desk import Desk
-from faq.messages import Place
+from demo.offline_telegram import OfflineTelegram
 from faq.model import GapJournal
 from faq.storage import MemoryStore, Tally
 from faq.texts import Texts
-from handlers.application import build
 from tests.conftest import TODAY
-from tests.handlers.conftest import Clock, Talk
+from tests.room import Room, Talk
 
 UNKNOWN = "who painted the mona lisa in the louvre"
 NAMED = "my name is Sarah Jones, 555-867-5309, who painted the mona lisa in the louvre"
-
-Room = Callable[[GapJournal], AbstractAsyncContextManager[Dialogue]]
-
-
-@pytest.fixture
-def store(clock: Clock) -> MemoryStore:
-    """What the bot remembers."""
-    return MemoryStore(clock)
-
-
-@pytest.fixture
-def texts(desk: Desk) -> Texts:
-    """The bot's fixed sentences."""
-    return desk.shelf.texts.english
-
-
-@pytest.fixture
-def room(
-    desk: Desk, place: Place, store: MemoryStore, telegram: OfflineTelegram, clock: Clock
-) -> Room:
-    """A bot whose operator wants the journal so or so."""
-
-    def opened(journal: GapJournal) -> AbstractAsyncContextManager[Dialogue]:
-        application = build(
-            desk,
-            replace(place, gap_journal=journal),
-            store=store,
-            request=OfflineRequest(telegram),
-            token=telegram.token,
-            today=lambda: TODAY,
-            seconds=clock,
-        )
-        return dialogue(application, telegram)
-
-    return opened
 
 
 @pytest.fixture
 async def talk(room: Room) -> AsyncIterator[Talk]:
     """A person and a bot that notes what she lets it note."""
-    async with room(GapJournal.ON) as talk:
+    room.place = replace(room.place, gap_journal=GapJournal.ON)
+    async with room.talk() as talk:
         yield talk
 
 
@@ -163,7 +124,8 @@ async def test_without_sentences_nobody_is_asked(
     room: Room, store: MemoryStore, journal: GapJournal
 ) -> None:
     """Off notes nothing at all; counts notes how many."""
-    async with room(journal) as talk:
+    room.place = replace(room.place, gap_journal=journal)
+    async with room.talk() as talk:
         heard = await talk.says(UNKNOWN)
         await talk.says("are infusions painful")
         await talk.presses("Not helpful")

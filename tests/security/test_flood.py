@@ -5,7 +5,7 @@ from faq.desk import Shelf
 from faq.messages import Place
 from faq.texts import fill
 from handlers.patience import QUESTIONS_A_MINUTE
-from tests.handlers.conftest import Clock
+from tests.room import Clock
 
 QUESTION = "are infusions painful"
 

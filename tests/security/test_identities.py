@@ -1,28 +1,17 @@
 """Staff are numeric ids in the staff's chat or in private; no disguise makes anybody else staff."""
 
-import shutil
-from pathlib import Path
-
 import pytest
 
 from demo.chats import JsonDict
 from demo.dialogue import dialogue
-from demo.offline_telegram import OfflineTelegram
-from tests.handlers.test_staff import House
+from tests.handlers.test_staff import House, house
+
+__all__ = ["house"]
 
 ANONYMOUS_ADMIN = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group"}
 CHANNEL_BOT = {"id": 136_817_688, "is_bot": True, "first_name": "Channel"}
 SERVICE = {"id": 777_000, "is_bot": False, "first_name": "Telegram"}
 COMMANDS = ("/status", "/reload", "/gaps")
-
-
-@pytest.fixture
-def house(tmp_path: Path, faq_folder: Path, telegram: OfflineTelegram) -> House:
-    """A clinic with a nurse who is staff."""
-    good = faq_folder.parent / "tests" / "faq" / "content" / "good"
-    folder = Path(shutil.copytree(good, tmp_path / "faq"))
-    shutil.copy(faq_folder / "texts.yaml", folder)
-    return House(folder, telegram)
 
 
 def disguised(house: House, text: str, **changes: JsonDict) -> None:

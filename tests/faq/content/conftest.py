@@ -1,23 +1,11 @@
 """A small folder of good content to break in tests."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-GOOD = Path(__file__).parent / "good"
-
 Break = Callable[[str, str, str], None]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Good content in a folder of its own."""
-    copy = tmp_path / "faq"
-    shutil.copytree(GOOD, copy)
-    shutil.copy(Path(__file__).parents[3] / "faq" / "texts.yaml", copy)
-    return copy
 
 
 @pytest.fixture

@@ -1,22 +1,16 @@
 """Families of entries: found in our own content, medicines' names left out."""
 
-from pathlib import Path
-
 import pytest
 
-from faq.content import load_or_fail
-from faq.matching import Matcher, build
-from faq.model import Status
-
-FAQ = Path(__file__).parents[3] / "faq"
+from faq.desk import Shelf
+from faq.matching import Matcher
 
 
-@pytest.fixture(scope="module")
-def own() -> Matcher:
+@pytest.fixture
+def own(shelf: Shelf) -> Matcher:
     """The matcher trained on the FAQ itself."""
-    content = load_or_fail(FAQ)
-    live = [entry for entry in content.entries if entry.status is Status.LIVE]
-    return build(live, content.lexicon)
+    assert shelf.library
+    return shelf.library.matcher
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """`python -m faq check`: what it says, and with which exit code."""
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -80,13 +79,10 @@ GOOD: Talk = {
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(folder: Path) -> Path:
     """Good content with examples."""
-    copy = tmp_path / "faq"
-    shutil.copytree(PROJECT / "tests" / "faq" / "content" / "good", copy)
-    shutil.copy(PROJECT / "faq" / "texts.yaml", copy)
-    (copy / "examples.yaml").write_text(EXAMPLES, encoding="utf-8")
-    return copy
+    (folder / "examples.yaml").write_text(EXAMPLES, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 """What `check` says of ways to ask that lead astray, and that it says so at their lines."""
 
-import shutil
 from datetime import date
 from pathlib import Path
-
-import pytest
 
 from faq.content import Content, load_or_fail
 from faq.shelf import open_library
@@ -13,15 +10,6 @@ from faq.staff.confusion import Confusion, confusion
 from faq.staff.examples import Ask
 
 TODAY = date(2026, 11, 21)
-
-
-@pytest.fixture
-def folder(tmp_path: Path, faq_folder: Path) -> Path:
-    """Three good entries."""
-    good = faq_folder.parent / "tests" / "faq" / "content" / "good"
-    made = Path(shutil.copytree(good, tmp_path / "faq"))
-    shutil.copy(faq_folder / "texts.yaml", made)
-    return made
 
 
 def compared(content: Content) -> Confusion:

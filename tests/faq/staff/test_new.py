@@ -1,6 +1,5 @@
 """`python -m faq new`: asks, warns, writes in the right place and touches nothing else."""
 
-import shutil
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -29,15 +28,6 @@ TYPED = [
     "",
     "no",
 ]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, faq_folder: Path) -> Path:
-    """Three good entries."""
-    good = faq_folder.parent / "tests" / "faq" / "content" / "good"
-    made = Path(shutil.copytree(good, tmp_path / "faq"))
-    shutil.copy(faq_folder / "texts.yaml", made)
-    return made
 
 
 class Session:
