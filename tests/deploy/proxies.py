@@ -71,6 +71,7 @@ def caddy(folder: Path, port: int, bots: Sequence[int]) -> list[str]:
         (RANGES[0], f"127.0.0.1/32 {RANGES[0]}"),
         (found, f"\t\t\tto {places}\n"),
         ("request_buffers 64KB", "buffer_requests"),  # its name in Debian's Caddy, 2.6.2
+        ("lb_try_duration 10s", "lb_try_duration 2s"),  # it tries a body that is too large again
     )
     (folder / "Caddyfile").write_text(site, encoding="utf-8")
     return ["caddy", "run", "--adapter", "caddyfile", "--config", f"{folder}/Caddyfile"]

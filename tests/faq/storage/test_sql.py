@@ -3,12 +3,15 @@
 import asyncio
 import base64
 import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event, inspect, select
 from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from delivery.database import database
 from delivery.sealing import Seal
@@ -127,18 +130,24 @@ async def test_many_at_once_lose_nothing(base: Base) -> None:
     assert [tally.times for tally in await again.tallies(TODAY)] == [20]
 
 
+@asynccontextmanager
+async def held(engine: AsyncEngine, file: Path) -> AsyncIterator[None]:
+    """Another program writes to the file, and the store's only connection does not wait long."""
+    async with engine.connect() as connection:
+        await connection.exec_driver_sql("PRAGMA busy_timeout = 50")
+    with closing(sqlite3.connect(file, isolation_level=None)) as blocker:
+        blocker.execute("BEGIN IMMEDIATE")
+        yield
+        blocker.execute("ROLLBACK")
+
+
 async def test_a_database_that_cannot_be_written_is_a_store_error(tmp_path: Path) -> None:
     """Said as such, with nothing half done; when it is back, so are we."""
     async with database(f"sqlite:///{tmp_path}/bot.db") as engine:
         store = SqlStore(engine, Seal(KEY), Marks(KEY), Clock(), patience=0.1)
-        blocker = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
-        blocker.execute("BEGIN IMMEDIATE")
-        try:
+        async with held(engine, tmp_path / "bot.db"):
             with pytest.raises(StoreError):
                 await store.put("talk", ANNA, {"entry": "a"}, None)
-        finally:
-            blocker.execute("ROLLBACK")
-            blocker.close()
 
         assert await store.get("talk", ANNA) is None
         await store.put("talk", ANNA, {"entry": "b"}, None)
@@ -192,15 +201,10 @@ async def test_after_a_failure_values_are_put_soon_again(tmp_path: Path) -> None
     """What could not be written is lost with a word in the log; the next one is written."""
     async with database(f"sqlite:///{tmp_path}/bot.db") as engine:
         store = SqlStore(engine, Seal(KEY), Marks(KEY), Clock(), patience=0.1)
-        blocker = sqlite3.connect(tmp_path / "bot.db", isolation_level=None)
-        blocker.execute("BEGIN IMMEDIATE")
-        try:
+        async with held(engine, tmp_path / "bot.db"):
             await store.put_soon("talk", 1, {"entry": "a"}, timedelta(minutes=30))
             with pytest.raises(StoreError):
                 await store.forget_chat(2)
-        finally:
-            blocker.execute("ROLLBACK")
-            blocker.close()
         await store.put_soon("talk", 2, {"entry": "b"}, timedelta(minutes=30))
 
         assert await store.forget_chat(2) == {"talk": 1}
