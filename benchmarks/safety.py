@@ -26,7 +26,8 @@ from faq.safety import Alarm, BoundaryWatch, Watch
 from faq.wording import plain
 
 LISTS: Final = Path("faq/safety/voices")
-URGENCY: Final = {Level.CALL_NOW: 0, Level.CRISIS: 1, Level.EMERGENCY: 2}
+# How much help each level brings; a crisis is met by its own card only, as `check` has it.
+REACH: Final = {Level.CALL_NOW: 1, Level.EMERGENCY: 2}
 NAMES: Final = {Lang.EN: "en", Lang.ES: "es", Lang.ZH: "zh"}
 
 
@@ -61,12 +62,6 @@ def misspelled(says: str, chance: random.Random) -> str:
     return re.sub(r"[A-Za-z]{5,}", slip, says)
 
 
-def raised(watch: Watch, level: str, says: str) -> bool:
-    """Whether the alarm is raised at the level or above."""
-    seen = watch.look(says)
-    return isinstance(seen, Alarm) and URGENCY[seen.level] >= URGENCY[Level(level)]
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """A message and whether it went as it should or, of harmless ones, as it should not."""
@@ -85,8 +80,10 @@ class Room:
 
     def caught(self, sign: str, says: str) -> bool:
         """Whether the alarm is raised at the level of `sign` or above."""
-        seen = self.watch.look(says)
-        return isinstance(seen, Alarm) and URGENCY[seen.level] >= URGENCY[self._levels[sign]]
+        seen, wanted = self.watch.look(says), self._levels[sign]
+        if not isinstance(seen, Alarm):
+            return False
+        return seen.level is wanted or REACH.get(seen.level, 0) > REACH.get(wanted, len(REACH))
 
     def alarms(self, says: str) -> bool:
         """Whether the alarm is raised at all."""
