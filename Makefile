@@ -1,5 +1,5 @@
 # make run    the bot (the local chat page without a token)
-# make test   all tests but the browser's (make test-browser needs Debian's chromium)
+# make test   all tests but the browser's (make test-browser needs Debian's chromium), in two halves
 # make check  style, types, walls, dead code, content
 # make security   the tests that docs/security.md names    make coverage   all tests, and how much they see
 # make licences, make sbom, make audit   what it is built on
@@ -10,14 +10,25 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: mutate run test test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety teach-safety hostile-safety mutate-matching hostile-matching
+.PHONY: mutate run test test-processes test-rooms test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety teach-safety hostile-safety mutate-matching hostile-matching
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
 	$(BIN)/python bot.py
 
+# Two halves side by side: the tests with processes and databases mostly wait.
+PYTEST := $(BIN)/python -m pytest
+PROCESSES := delivery demo deploy faq/storage operating security
+HALVES := $(MAKE) --no-print-directory --jobs=2 --output-sync=target test-processes test-rooms
+
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(HALVES)
+
+test-processes: $(VENV)/.dev
+	$(PYTEST) $(addprefix tests/,$(PROCESSES))
+
+test-rooms: $(VENV)/.dev
+	$(PYTEST) $(addprefix --ignore=tests/,$(PROCESSES))
 
 test-browser: $(VENV)/.dev
 	$(BIN)/python -m pytest -m browser
@@ -40,7 +51,9 @@ mutate: mutate-matching
 # All tests under coverage, then the gates: 95 of 100 in faq and delivery, everything, branches
 # too, where a miss may harm somebody.
 coverage: $(VENV)/.dev
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage erase
+	$(HALVES) PYTEST="$(BIN)/coverage run --parallel-mode -m pytest"
+	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report --skip-covered --include='faq/*,delivery/*' --fail-under=95
 	$(BIN)/coverage report --include='faq/safety/*,faq/matching/gate.py' --fail-under=100
 
