@@ -65,6 +65,7 @@ def restore(database_url: str, source: Path) -> Path | None:
         _make(fresh)
         with closing(_readable(source)) as one, closing(sqlite3.connect(fresh)) as two:
             one.backup(two)
+        _give_to_owner(fresh)
         fresh.replace(target)
     return before
 
@@ -108,6 +109,7 @@ def _check(path: Path) -> None:
 def _nobody_uses(path: Path) -> Iterator[None]:
     """Hold the lock that a running bot holds (delivery/database.py)."""
     lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, PRIVATE)
+    _give_to_owner(Path(f"{path}.lock"))
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         yield
@@ -116,6 +118,13 @@ def _nobody_uses(path: Path) -> Iterator[None]:
         raise BackupError(message) from None
     finally:
         os.close(lock)
+
+
+def _give_to_owner(file: Path) -> None:
+    """To whom the folder belongs: root restores, the bot under systemd is somebody else."""
+    folder = file.parent.stat()
+    with contextlib.suppress(PermissionError):  # only root may give files away
+        os.chown(file, folder.st_uid, folder.st_gid)
 
 
 def _moved_aside(target: Path) -> Path | None:

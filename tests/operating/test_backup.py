@@ -1,5 +1,6 @@
 """A copy made while the bot runs brings everything back, and only a sound copy is put in place."""
 
+import os
 import sqlite3
 import stat
 from contextlib import closing
@@ -67,6 +68,21 @@ async def test_a_new_machine_starts_from_a_copy(tmp_path: Path) -> None:
 
     assert restore(url(tmp_path / "new"), tmp_path / "copy.db") is None
     assert signs(tmp_path / "new/data/bot.db") == ["sign 1"]
+
+
+async def test_what_is_restored_belongs_to_whom_the_folder_does(tmp_path: Path) -> None:
+    """Root restores, and the bot runs as somebody else."""
+    await grow(url(tmp_path), 1)
+    back_up(url(tmp_path), tmp_path / "copy.db")
+    data = tmp_path / "new/data"
+    data.mkdir(parents=True)
+    if os.geteuid() == 0:
+        os.chown(data, 10001, 10001)
+
+    restore(url(tmp_path / "new"), tmp_path / "copy.db")
+
+    owner = data.stat().st_uid
+    assert [file.stat().st_uid for file in (data / "bot.db", data / "bot.db.lock")] == [owner] * 2
 
 
 async def test_a_running_bot_is_not_pulled_away_from_under(tmp_path: Path) -> None:
