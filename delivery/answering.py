@@ -19,7 +19,7 @@ from delivery.inbox import Claimed, Outcome
 from delivery.limiter import Limiter, nobody_told
 from delivery.troubles import Trouble, trouble
 
-MOST_TRIES: Final = 20  # an update that ends the process each time is given up
+MOST_TRIES: Final = 6  # an update that ends the process each time; from the fourth it is alone
 LATE: Final = 600.0  # seconds after which we say sorry
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]  # PTB's parameters do not concern us

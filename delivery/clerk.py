@@ -5,6 +5,7 @@ the more fits into one commit. Knows nothing of Telegram.
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -15,9 +16,11 @@ from sqlalchemy.exc import SQLAlchemyError
 from delivery.arrival import Arrival
 from delivery.inbox import Claimed, Inbox, Outcome
 from delivery.slots import Slots
+from delivery.suspects import Suspects
 from delivery.vitals import Vitals
 
-GATHERS: Final = 0.02  # seconds from one turn to the next: a commit costs the same for one and many
+GATHERS: Final = 0.04  # seconds from one turn to the next: a turn costs the same for one and many
+CLOSES: Final = 8  # answered updates with which a turn begins at once: a kill would repeat them
 TICK: Final = 1.0  # seconds between turns when nothing happens: another replica may have left work
 COUNTS_EVERY: Final = 10.0  # seconds
 LONGEST_PAUSE: Final = 5.0  # seconds between tries while the database is gone
@@ -62,6 +65,8 @@ class Clerk:
         self._closing: list[tuple[int, Outcome]] = []
         self._answering: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
+        self._many = asyncio.Event()
+        self._suspects = Suspects(vitals.seconds)
         self._unsure = True  # whether rows may be claimed in our name that we do not know of
         self._stopping = False
         self._failures = 0
@@ -88,19 +93,17 @@ class Clerk:
         clock = asyncio.get_running_loop().time
         turned = float("-inf")
         while not (self._stopping and self._idle()):
-            try:
-                async with asyncio.timeout(self._pause()):
-                    await self._wake.wait()
-            except TimeoutError:
-                pass
-            await asyncio.sleep(turned + GATHERS - clock())
+            await _heard(self._wake, self._pause())
+            await _heard(self._many, turned + GATHERS - clock())
             turned = clock()
             self._wake.clear()
+            self._many.clear()
             await self._turn()
 
     async def finish(self, seconds: float) -> None:
-        """Claim no more, give handlers `seconds` to end, then break them off; all stays stored."""
+        """Begin no more, give handlers `seconds` to end, then break them off; all stays stored."""
         self._stopping = True
+        self._slots.turn_away()
         tasks = list(self._answering.values())
         if tasks:
             _, late = await asyncio.wait(tasks, timeout=seconds)
@@ -121,32 +124,45 @@ class Clerk:
         closing, self._closing = self._closing, []
         arrivals = [one for batch in batches for one in batch.arrivals]
         room, reserved = self._claims(len(arrivals), len(closing))
+        suspect = not self._stopping and self._suspects.may_come(self._slots.busy)
+        wanted = arrivals or closing or room or reserved or suspect
+        if not (wanted or self._unsure or self._failures):
+            return
         marked = self._marked(arrivals, room)
         try:
             if self._unsure:
                 await self._inbox.let_go(keep=list(self._answering))
                 self._unsure = False
             await self._count()
-            turned = await self._inbox.turn(marked, closing, room, reserved)
+            turned = await self._inbox.turn(marked, closing, room, reserved, suspect=suspect)
         except (SQLAlchemyError, OSError) as error:
             self._failed(error, batches, closing)
             return
+        self._written(batches, turned.new, len(closing))
+        if suspect:
+            self._suspects.came([claimed.tries for claimed in turned.claimed])
+        for claimed in () if self._stopping else turned.claimed:
+            self._begin(claimed)
+
+    def _written(self, batches: list[_Batch], new: int, closed: int) -> None:
+        """A turn was committed."""
         self._failures = 0
         self._vitals.storage = True
-        self._vitals.waiting += turned.new - len(closing)
-        self._vitals.count("received", turned.new)
-        self._vitals.count("duplicates", len(arrivals) - turned.new)
+        self._vitals.waiting += new - closed
+        self._vitals.count("received", new)
+        self._vitals.count("duplicates", sum(len(batch.arrivals) for batch in batches) - new)
         for batch in batches:
             if not batch.stored.done():
                 batch.stored.set_result(None)
-        for claimed in turned.claimed:
-            self._begin(claimed)
+        self._slots.closed(closed)
 
     def _claims(self, arrived: int, closed: int) -> tuple[int, int]:
         """How many to claim, and how many more for danger signs; what needs no asking is not asked.
 
         Another copy may have left work that we do not know of, so once a second we ask anyway.
         """
+        if not self._stopping and self._suspects.need_room(self._slots.busy):
+            return 0, self._slots.reserved
         now = self._vitals.seconds()
         ready = self._vitals.waiting - closed + arrived - len(self._answering)
         if self._stopping or (not arrived and ready <= 0 and now - self._asked < TICK):
@@ -160,7 +176,9 @@ class Clerk:
         """Between turns, so that nothing changes meanwhile but by other copies."""
         if self._vitals.seconds() - self._counted >= COUNTS_EVERY:
             self._counted = self._vitals.seconds()
-            self._vitals.waiting, self._vitals.oldest = await self._inbox.depth()
+            depth = await self._inbox.depth()
+            self._vitals.waiting, self._vitals.oldest = depth.waiting, depth.oldest
+            self._suspects.waiting = depth.suspects
 
     def _marked(self, arrivals: Sequence[Arrival], room: int) -> list[tuple[Arrival, bool]]:
         """With their danger signs; nobody is passed over while there is room for all."""
@@ -201,7 +219,18 @@ class Clerk:
                 if outcome is not None:
                     self._vitals.count(outcome.value)
                     self._closing.append((claimed.update_id, outcome))
+                    self._slots.answered()
+                    if len(self._closing) >= CLOSES:
+                        self._many.set()
         finally:
             del self._answering[claimed.update_id]
             self._vitals.claimed = len(self._answering)
             self._wake.set()
+
+
+async def _heard(event: asyncio.Event, seconds: float) -> None:
+    """Wait for `event`, at most so many seconds."""
+    if seconds > 0:
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await event.wait()

@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
-BUSY: Final = 5  # seconds SQLite waits for a lock that another program holds
+BUSY: Final = 4  # seconds SQLite waits for another program; twice as long must fit into a stop
 CONNECTIONS: Final = 8  # of a copy to PostgreSQL: its turns, heartbeat, rates, and the store
 CONNECT: Final = 5  # seconds PostgreSQL may take to let us in
 ANSWER: Final = 10  # seconds a statement may take; a database that hangs is one that is gone

@@ -8,14 +8,16 @@ Knows no python-telegram-bot object and no patient's text but as sealed bytes.
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import Final
 
-from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy import TextClause, bindparam, func, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from delivery.arrival import NOBODY, Arrival
 from delivery.sealing import Seal
+from delivery.suspects import SUSPECT
 from delivery.tables import inbox
 
 EXPIRES: Final = 24 * 3600.0  # seconds; Telegram itself gives up after as long
@@ -44,6 +46,15 @@ class Claimed:
 
 
 @dataclass(frozen=True, slots=True)
+class Depth:
+    """How many updates are open, for how long the oldest has been, and how many are suspects."""
+
+    waiting: int
+    oldest: float  # seconds
+    suspects: int
+
+
+@dataclass(frozen=True, slots=True)
 class Turned:
     """What a turn brought: how many arrivals were new, and what to answer next."""
 
@@ -67,15 +78,18 @@ WITH picked AS MATERIALIZED (
     WHERE i.outcome IS NULL AND i.owner IS NULL {only}
     AND i.update_id = (SELECT min(e.update_id) FROM inbox e
                        WHERE e.lane = i.lane AND e.outcome IS NULL)
-    ORDER BY i.update_id LIMIT :room {lock}
+    ORDER BY {order} LIMIT :room {lock}
 )
 UPDATE inbox SET owner = :me, tries = tries + 1
 FROM picked WHERE inbox.update_id = picked.update_id
 RETURNING inbox.update_id, inbox.lane, inbox.urgent, inbox.sent_at, inbox.tries, inbox.body
 """
-_OF_URGENT_LANES: Final = (
-    "AND i.lane IN (SELECT u.lane FROM inbox u WHERE u.outcome IS NULL AND u.urgent)"
-)
+_UNSUSPECTED: Final = "AND i.tries < :suspect"
+_OF_URGENT_LANES: Final = """AND i.tries < :suspect
+    AND i.lane IN (SELECT u.lane FROM inbox u WHERE u.outcome IS NULL AND u.urgent)"""
+_SUSPECTED: Final = "AND i.tries >= :suspect"
+_IN_ORDER: Final = "i.update_id"
+_LEAST_SUSPECTED: Final = "i.tries, i.update_id"  # whoever ends the process comes last
 
 
 class Inbox:
@@ -97,8 +111,10 @@ class Inbox:
         insert = postgresql.insert if postgres else sqlite.insert
         self._store = insert(inbox).on_conflict_do_nothing().returning(inbox.c.update_id)
         lock = "FOR UPDATE OF i SKIP LOCKED" if postgres else ""
-        self._claim_urgent = text(_CLAIM.format(only=_OF_URGENT_LANES, lock=lock))
-        self._claim_any = text(_CLAIM.format(only="", lock=lock))
+        claim = partial(_CLAIM.format, lock=lock)
+        self._claim_urgent = text(claim(only=_OF_URGENT_LANES, order=_IN_ORDER))
+        self._claim_any = text(claim(only=_UNSUSPECTED, order=_IN_ORDER))
+        self._claim_suspect = text(claim(only=_SUSPECTED, order=_LEAST_SUSPECTED))
 
     def open(self, claimed: Claimed) -> bytes:
         """The update's JSON.
@@ -114,6 +130,8 @@ class Inbox:
         closed: Sequence[tuple[int, Outcome]],
         room: int,
         reserved: int,
+        *,
+        suspect: bool = False,
     ) -> Turned:
         """Store, close and claim, all or nothing.
 
@@ -123,6 +141,7 @@ class Inbox:
             room: how many may be claimed.
             reserved: how many more may be claimed of chats with a danger sign waiting, which
                 then come first; 0 when there is room for everybody.
+            suspect: where nothing else was claimed, claim one update that was claimed too often.
 
         Raises:
             SQLAlchemyError, OSError: nothing of it was done, or the connection broke while it
@@ -134,6 +153,8 @@ class Inbox:
                 await connection.execute(_CLOSE, rows)
             new = await self._stored(connection, arrived) if arrived else 0
             claimed = await self._claimed(connection, room, reserved)
+            if suspect and not claimed:
+                claimed = await self._picked(connection, self._claim_suspect, 1)
         return Turned(new, claimed)
 
     async def _stored(
@@ -163,17 +184,25 @@ class Inbox:
         for statement, most in ((self._claim_urgent, urgent), (self._claim_any, room)):
             free = most - len(found)
             if free > 0:
-                rows = await connection.execute(statement, {"room": free, "me": self._me})
-                found += sorted((Claimed(*row) for row in rows), key=lambda one: one.update_id)
+                found += await self._picked(connection, statement, free)
         return tuple(found)
 
-    async def depth(self) -> tuple[int, float]:
-        """How many updates are open, and for how many seconds the oldest has been."""
+    async def _picked(
+        self, connection: AsyncConnection, statement: TextClause, most: int
+    ) -> tuple[Claimed, ...]:
+        asked = {"room": most, "me": self._me, "suspect": SUSPECT}
+        rows = await connection.execute(statement, asked)
+        return tuple(sorted((Claimed(*row) for row in rows), key=lambda one: one.update_id))
+
+    async def depth(self) -> Depth:
+        """What waits, suspects that somebody is answering included."""
+        suspects = func.count().filter(inbox.c.tries >= SUSPECT)
         async with self._engine.connect() as connection:
-            open_now = select(func.count(), func.min(inbox.c.received_at))
+            open_now = select(func.count(), func.min(inbox.c.received_at), suspects)
             found = await connection.execute(open_now.where(inbox.c.outcome.is_(None)))
-            waiting, since = found.one()
-        return int(waiting), max(0.0, self._clock() - since) if waiting else 0.0
+            waiting, since, suspected = found.one()
+        oldest = max(0.0, self._clock() - since) if waiting else 0.0
+        return Depth(int(waiting), oldest, int(suspected))
 
     async def let_go(self, keep: Collection[int] = ()) -> None:
         """Give back what was claimed and not answered; it did not fail, so no try is counted."""

@@ -133,10 +133,11 @@ class Delivery:
             yield replicas
         finally:
             beating.cancel()
-            with contextlib.suppress(SQLAlchemyError, OSError, TimeoutError):
-                async with asyncio.timeout(1):
-                    await inbox.let_go()
-                    await replicas.leave()
+            if self.vitals.storage:  # one that hangs would hold us up: others miss us soon enough
+                with contextlib.suppress(SQLAlchemyError, OSError, TimeoutError):
+                    async with asyncio.timeout(1):
+                        await inbox.let_go()
+                        await replicas.leave()
 
     async def _keep(self, inbox: Inbox) -> None:
         """Close what waited too long, until cancelled."""

@@ -1,8 +1,9 @@
 """How many updates are answered side by side.
 
 A handler that only waits because its own chat must wait (a flood limit, a pause Telegram asked
-for) rests: its place goes to another chat meanwhile. Some updates more are claimed ahead, so that
-no place stays empty while a transaction is written.
+for) rests: its place goes to another chat meanwhile. An answered update keeps its place until it is
+closed: a `kill -9` repeats no more answers than there are places. Some updates more are claimed
+ahead, so that no place stays empty while a transaction is written.
 """
 
 import asyncio
@@ -26,6 +27,7 @@ class Slots:
         self._held = 0
         self._running = 0
         self._resting = 0
+        self._unclosed = 0
         self._waiting: deque[asyncio.Future[None]] = deque()
 
     @property
@@ -38,6 +40,11 @@ class Slots:
         """How many beyond `room` may be claimed for a danger sign."""
         over = max(0, self._held - self._resting - AHEAD * self._at_once)
         return max(0, RESERVED - over)
+
+    @property
+    def busy(self) -> int:
+        """How many updates are in hand, but for those that rest."""
+        return self._held - self._resting
 
     def hold(self) -> None:
         """An update was claimed; `taken` lets go of it."""
@@ -59,6 +66,20 @@ class Slots:
             self._held -= 1
             self._next()
 
+    def answered(self) -> None:
+        """The update in a place was answered: the place stays taken until `closed`."""
+        self._unclosed += 1
+
+    def closed(self, count: int) -> None:
+        """So many that were answered are closed for good."""
+        self._unclosed -= count
+        self._next()
+
+    def turn_away(self) -> None:
+        """Break off who waits for a place."""
+        while self._waiting:
+            self._waiting.popleft().cancel()
+
     @contextmanager
     def rest(self) -> Iterator[None]:
         """While a handler waits for its own chat only."""
@@ -71,7 +92,7 @@ class Slots:
 
     @property
     def _free(self) -> bool:
-        return self._running - self._resting < self._at_once
+        return self._running - self._resting + self._unclosed < self._at_once
 
     async def _turn(self) -> None:
         place: asyncio.Future[None] = asyncio.get_running_loop().create_future()

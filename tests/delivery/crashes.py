@@ -8,14 +8,15 @@ import random
 import signal
 import socket
 import time
-from collections import deque
+from bisect import bisect_left
+from collections import Counter, deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 import aiohttp
 
-from delivery.slots import AHEAD, AT_ONCE, RESERVED
+from delivery.slots import AT_ONCE
 from tests.delivery.fleet import BotProcess
 from tests.delivery.standin import Sent, StandIn
 
@@ -26,28 +27,42 @@ LEASE = 2.0  # seconds until what a dead bot had is taken over; 8 as it comes
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What became of the messages. `most` is how many duplicates the kills explain."""
+    """What became of the messages.
+
+    `worst` is how many answers one kill repeated, `unexplained` how many came twice without one.
+    """
 
     updates: int
     kills: int
     lost: int
     duplicates: int
-    most: int
+    worst: int
+    unexplained: int
     disorder: int
     seconds: float
     rate: float = 0.0  # sends a second in the busiest 5 seconds
+
+    @property
+    def good(self) -> bool:
+        """Whether delivery kept what it promises: a kill repeats what had a place, no more."""
+        return not (self.lost or self.disorder or self.unexplained) and self.worst <= AT_ONCE
 
     def __str__(self) -> str:
         """One line."""
         return (
             f"{self.updates} updates, {self.kills} kills: lost {self.lost}, "
-            f"out of order {self.disorder}, duplicates {self.duplicates} (at most {self.most}), "
+            f"out of order {self.disorder}, duplicates {self.duplicates} "
+            f"({self.duplicates / max(1, self.kills):.1f} a kill, at most {self.worst} of at most "
+            f"{AT_ONCE}, {self.unexplained} without a kill), "
             f"{self.seconds:.0f} s, busiest 5 s: {self.rate:.0f} sends/s"
         )
 
 
-def account(standin: StandIn, asked: int, kills: int, seconds: float) -> Account:
-    """Compare what was asked ("NUMBER" in chat NUMBER % CHATS) with what was answered."""
+def account(standin: StandIn, asked: int, killed: Sequence[float], seconds: float) -> Account:
+    """Compare what was asked ("NUMBER" in chat NUMBER % CHATS) with what was answered.
+
+    `killed` are the moments by which all that the killed had sent was there.
+    """
     answered: dict[int, list[int]] = {}
     for sent in standin.sent:
         answered.setdefault(sent.chat, []).append(_number(sent))
@@ -55,16 +70,35 @@ def account(standin: StandIn, asked: int, kills: int, seconds: float) -> Account
     distinct = sum(map(len, first.values()))
     disorder = sum(one > two for numbers in first.values() for one, two in pairwise(numbers))
     times = sorted(sent.at for sent in standin.sent)
+    repeated = _repeated(standin.sent, killed)
+    unexplained = repeated.pop(_NONE, 0)
     return Account(
         asked,
-        kills,
+        len(killed),
         asked - distinct,
         len(standin.sent) - distinct,
-        kills * (AHEAD * AT_ONCE + RESERVED),
+        max(repeated.values(), default=0),
+        unexplained,
         disorder,
         seconds,
         _busiest(times, 5.0),
     )
+
+
+_NONE = -1
+
+
+def _repeated(answers: Sequence[Sent], killed: Sequence[float]) -> Counter[int]:
+    """How many answers came twice because of each kill: the first after the first copy."""
+    last: dict[int, float] = {}
+    found: Counter[int] = Counter()
+    for sent in answers:
+        number = _number(sent)
+        if number in last:
+            kill = bisect_left(killed, last[number])
+            found[kill if killed[kill : kill + 1] and killed[kill] < sent.at else _NONE] += 1
+        last[number] = sent.at
+    return found
 
 
 def _number(sent: Sent) -> int:
@@ -95,6 +129,7 @@ async def killed_while_polling(
     share = updates // (kills + 1)
     async with StandIn(latency=BUSY) as standin:
         asked = 0
+        killed: list[float] = []
         for _ in range(kills):
             bot = await BotProcess.start(standin.url, database, lease=LEASE)
             for _ in range(share):
@@ -102,14 +137,21 @@ async def killed_while_polling(
                 asked += 1
             await _until(standin, len(standin.sent) + dice.randint(1, share))
             await asyncio.sleep(dice.uniform(0.0, BUSY))
-            await bot.kill()
+            killed.append(await _killed(bot))
         bot = await BotProcess.start(standin.url, database, lease=LEASE)
         while asked < updates:
             standin.says(asked % CHATS + 1, str(asked))
             asked += 1
         await _all_answered(standin, asked)
         assert await bot.stop() == 0
-        return account(standin, asked, kills, time.monotonic() - began)
+        return account(standin, asked, killed, time.monotonic() - began)
+
+
+async def _killed(bot: BotProcess) -> float:
+    """Kill it; the moment when all that it had sent is there."""
+    await bot.kill()
+    await asyncio.sleep(5 * BUSY)
+    return time.monotonic()
 
 
 async def _until(standin: StandIn, sent: int, seconds: float = 60.0) -> None:
@@ -191,17 +233,18 @@ async def replicas_killed(  # noqa: PLR0913, PLR0917  a scenario has that many n
         poster = Poster(hooks, dice)
         posting = asyncio.create_task(poster.post_all(standin, redeliveries))
         await _until(standin, 1)
+        killed: list[float] = []
         for _ in range(kills):
             await asyncio.sleep(dice.uniform(0.5, 1.5))
             victim = dice.randrange(3)
-            await bots[victim].kill()
+            killed.append(await _killed(bots[victim]))
             bots[victim] = await start(victim)
         await posting
         await _all_answered(standin, updates)
         codes = {await bot.stop() for bot in bots}
         assert codes <= {0, -signal.SIGTERM}  # one just started may not listen to signals yet
         assert poster.again == redeliveries
-        return account(standin, updates, kills, time.monotonic() - began)
+        return account(standin, updates, killed, time.monotonic() - began)
 
 
 def _free_port() -> int:

@@ -5,6 +5,8 @@ Run as `python -m tests.delivery.echo_bot API_URL DATABASE_URL [OPTIONS AS JSON]
 
 import asyncio
 import json
+import os
+import signal
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -49,12 +51,14 @@ class Ask:
 def echo_application(
     delivery: Delivery, api: str, token: str = TOKEN, reads: float = 20.0
 ) -> AnyApplication:
-    """Says back every text; "poison" raises."""
+    """Says back every text; "poison" raises, "bomb" ends the process."""
 
     async def echo(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
         if update.message and update.message.text:
             if update.message.text == "poison":
                 raise LookupError
+            if update.message.text == "bomb":
+                os.kill(os.getpid(), signal.SIGKILL)
             await update.message.reply_text(update.message.text, read_timeout=reads)
 
     builder = ApplicationBuilder().token(token).base_url(f"{api}/bot").updater(None)

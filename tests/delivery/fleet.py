@@ -81,10 +81,15 @@ class BotProcess:
         pages = Path(f"/proc/{self.process.pid}/statm").read_text(encoding="ascii").split()[1]
         return int(pages) * os.sysconf("SC_PAGE_SIZE") / 2**20
 
-    @property
-    def files(self) -> int:
-        """Open file handles now."""
-        return len(list(Path(f"/proc/{self.process.pid}/fd").iterdir()))
+    def files(self, port: int) -> tuple[int, int]:
+        """Open file handles now: connections to `port` of another machine, and all others."""
+        process = Path(f"/proc/{self.process.pid}")
+        held = [str(handle.readlink()) for handle in (process / "fd").iterdir()]
+        table = (process / "net" / "tcp").read_text(encoding="ascii")
+        lines = [line.split() for line in table.splitlines()[1:]]
+        there = {f"socket:[{line[9]}]" for line in lines if int(line[2].split(":")[1], 16) == port}
+        connections = sum(each in there for each in held)
+        return connections, len(held) - connections
 
 
 def postgres_found() -> bool:

@@ -2,17 +2,21 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Collection, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from delivery.arrival import Arrival, arrival
-from delivery.clerk import Clerk, StorageDownError
+from delivery.clerk import CLOSES, Clerk, StorageDownError
 from delivery.database import database
 from delivery.inbox import Claimed, Inbox, Outcome, Turned
 from delivery.sealing import Seal
 from delivery.slots import Slots
+from delivery.suspects import SUSPECT
+from delivery.tables import inbox as table
 from delivery.vitals import Vitals
 from tests.delivery.conftest import sqlite_url
 
@@ -24,6 +28,7 @@ class Noting(Inbox):
         super().__init__(engine, Seal("k" * 32), "me", lambda: 1.0)
         self.turns: list[tuple[list[int], list[int]]] = []
         self.urgent: list[int] = []
+        self.claimed: list[list[int]] = []
 
     async def turn(
         self,
@@ -31,13 +36,18 @@ class Noting(Inbox):
         closed: Collection[tuple[int, Outcome]],
         room: int,
         reserved: int,
+        *,
+        suspect: bool = False,
     ) -> Turned:
         """Note and do."""
         stored = [one.update_id for one, _ in arrived]
         self.urgent += [one.update_id for one, urgent in arrived if urgent]
         if stored or closed:
             self.turns.append((stored, [key for key, _ in closed]))
-        return await super().turn(arrived, list(closed), room, reserved)
+        turned = await super().turn(arrived, list(closed), room, reserved, suspect=suspect)
+        if turned.claimed:
+            self.claimed.append([one.update_id for one in turned.claimed])
+        return turned
 
 
 class Scene:
@@ -60,6 +70,15 @@ class Scene:
             raise LookupError
         return text == "danger"
 
+    @asynccontextmanager
+    async def working(self) -> AsyncIterator[None]:
+        """From start to stop."""
+        working = asyncio.create_task(self.clerk.run())
+        yield
+        self.go.set()
+        await self.clerk.finish(5)
+        await working
+
     async def closed(self, count: int) -> None:
         """Wait until so many updates were closed."""
         async with asyncio.timeout(10):
@@ -68,15 +87,18 @@ class Scene:
 
 
 @pytest.fixture
-async def scene(tmp_path: Path) -> AsyncIterator[Scene]:
-    """Ready, and stopped at the end."""
+async def engine(tmp_path: Path) -> AsyncIterator[AsyncEngine]:
+    """A database with its tables."""
     async with database(sqlite_url(tmp_path)) as engine:
-        scene = Scene(engine)
-        working = asyncio.create_task(scene.clerk.run())
+        yield engine
+
+
+@pytest.fixture
+async def scene(engine: AsyncEngine) -> AsyncIterator[Scene]:
+    """Ready, and stopped at the end."""
+    scene = Scene(engine)
+    async with scene.working():
         yield scene
-        scene.go.set()
-        await scene.clerk.finish(5)
-        await working
 
 
 def asks(update_id: int, chat: int, text: str = "hello") -> Arrival:
@@ -133,3 +155,32 @@ async def test_nothing_is_taken_in_once_it_stops(scene: Scene) -> None:
     scene.go.set()
     await finishing
     assert scene.answered == [1]
+
+
+async def test_many_answers_are_closed_at_once(scene: Scene) -> None:
+    """They do not wait for more: a kill would repeat them."""
+    await scene.clerk.take_in([asks(key, key) for key in range(1, 33)])
+    began = asyncio.get_running_loop().time()
+    scene.go.set()
+    await scene.closed(32)
+
+    closings = [keys for _, keys in scene.inbox.turns if keys]
+    assert len(closings[0]) >= CLOSES
+    assert asyncio.get_running_loop().time() - began < 5
+
+
+async def test_what_was_claimed_too_often_is_answered_alone(engine: AsyncEngine) -> None:
+    """After all others; whoever ends the process again comes last the next time."""
+    for _ in range(SUSPECT):
+        dead = Inbox(engine, Seal("k" * 32), "dead", lambda: 1.0)
+        arrived = [(asks(key, key), False) for key in (1, 2, 3)]
+        assert len((await dead.turn(arrived, [], 96, 0)).claimed) == 3
+        async with engine.begin() as connection:
+            await connection.execute(update(table).values(owner=None))
+    scene = Scene(engine)
+    scene.go.set()
+    async with scene.working():
+        await scene.clerk.take_in([asks(4, 4), asks(5, 5)])
+        await scene.closed(5)
+
+    assert scene.inbox.claimed == [[4, 5], [1], [2], [3]]

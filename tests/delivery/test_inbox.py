@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from delivery.arrival import Arrival, arrival
 from delivery.database import DatabaseRefusedError, database
-from delivery.inbox import EXPIRES, REMEMBERED, Inbox, Outcome
+from delivery.inbox import EXPIRES, REMEMBERED, Depth, Inbox, Outcome
 from delivery.sealing import Seal, Unreadable
 from delivery.tables import inbox as table
 from tests.delivery.fleet import pg_dump
@@ -83,7 +83,7 @@ async def test_a_known_update_is_dropped(inbox: Inbox) -> None:
     again = await inbox.turn(plain(asks(1, 7), asks(2, 7), asks(3, 7)), [], 0, 0)
 
     assert (first.new, again.new) == (2, 1)
-    assert (await inbox.depth())[0] == 2
+    assert (await inbox.depth()).waiting == 2
 
 
 async def test_a_chat_is_claimed_in_order_and_one_at_a_time(inbox: Inbox) -> None:
@@ -265,7 +265,7 @@ async def test_opening_again_changes_nothing(database_url: str, clock: Clock) ->
     async with database(database_url) as engine:
         await Inbox(engine, Seal(KEY), "one", clock).turn(plain(asks(1, 7)), [], 0, 0)
     async with database(database_url) as engine:
-        assert await Inbox(engine, Seal(KEY), "one", clock).depth() == (1, 0.0)
+        assert await Inbox(engine, Seal(KEY), "one", clock).depth() == Depth(1, 0.0, 0)
 
 
 def _all_bytes(folder: Path) -> bytes:

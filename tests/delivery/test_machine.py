@@ -25,9 +25,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from delivery.arrival import arrival
 from delivery.database import database
-from delivery.inbox import EXPIRES, REMEMBERED, Claimed, Inbox, Outcome
+from delivery.inbox import EXPIRES, REMEMBERED, Claimed, Depth, Inbox, Outcome
 from delivery.replicas import LEASE, Replicas
 from delivery.sealing import Seal
+from delivery.suspects import SUSPECT
 from delivery.tables import inbox as table
 from delivery.tables import leases
 from delivery.vitals import Vitals
@@ -50,6 +51,7 @@ class Owed:
     received: float
     urgent: bool
     owner: str | None = None
+    tries: int = 0
     outcome: Outcome | None = None
 
 
@@ -128,11 +130,13 @@ class Machine(RuleBasedStateMachine):
         key = data.draw(st.sampled_from(sorted(self.model)))
         assert self._stores(copy, key, self.model[key].chat) == 0
 
-    @rule(copy=st.sampled_from(COPIES), passed_over=st.booleans())
-    def claims(self, copy: str, passed_over: bool) -> None:  # noqa: FBT001  Hypothesis' way
-        """The oldest of each chat nobody is answering; with a danger sign first."""
+    @rule(copy=st.sampled_from(COPIES), passed_over=st.booleans(), suspect=st.booleans())
+    def claims(self, copy: str, passed_over: bool, suspect: bool) -> None:  # noqa: FBT001  Hypothesis' way
+        """The oldest of each chat nobody answers; with a danger sign first; a suspect alone."""
         lanes = {owed.lane for owed in self.model.values() if not owed.outcome}
         free = sorted(key for lane in lanes if not self.model[key := self.open_in(lane)[0]].owner)
+        suspects = [key for key in free if self.model[key].tries >= SUSPECT]
+        free = [key for key in free if key not in suspects]
         urgent = [
             key
             for key in free
@@ -141,15 +145,21 @@ class Machine(RuleBasedStateMachine):
         first = urgent[: ROOM + RESERVED] if passed_over else []
         rest = [key for key in free if key not in first]
         wanted = first + rest[: max(0, ROOM - len(first))]
+        if suspect and not wanted:
+            wanted = sorted(suspects, key=lambda key: (self.model[key].tries, key))[:1]
 
-        turned = self.does(
-            self.inboxes[copy].turn([], [], ROOM, RESERVED if passed_over else 0)
-        ).claimed
+        reserved = RESERVED if passed_over else 0
+        turned = self.does(self.inboxes[copy].turn([], [], ROOM, reserved, suspect=suspect)).claimed
 
         assert [one.update_id for one in turned] == wanted
         for one in turned:
             self._is_readable(one)
-            self.model[one.update_id].owner = copy
+            self._is_held(one, copy)
+
+    def _is_held(self, one: Claimed, copy: str) -> None:
+        owed = self.model[one.update_id]
+        owed.owner, owed.tries = copy, owed.tries + 1
+        assert one.tries == owed.tries
 
     def _is_readable(self, one: Claimed) -> None:
         assert f"canary {one.update_id}".encode() in SEAL.open(one.sealed)
@@ -196,6 +206,14 @@ class Machine(RuleBasedStateMachine):
         self.does(self.inboxes[copy].let_go())
         for key in self.held_by(copy):
             self.model[key].owner = None
+            self.model[key].tries -= 1
+
+    @rule(copy=st.sampled_from(COPIES), lives=st.integers(1, SUSPECT + 1))
+    def dies_again_and_again(self, copy: str, lives: int) -> None:
+        """Something that it claims each time ends it."""
+        for _ in range(lives):
+            self.claims(copy, passed_over=False, suspect=True)
+            self.dies(copy)
 
     @rule(hours=st.integers(-1, 30))
     def purges(self, hours: int) -> None:
@@ -266,12 +284,12 @@ class Machine(RuleBasedStateMachine):
         for copy in COPIES:
             self.stops(copy)
         for _ in range(len(self.model) + 1):
-            turned = self.does(self.inboxes["one"].turn([], [], 100, 0)).claimed
+            turned = self.does(self.inboxes["one"].turn([], [], 100, 0, suspect=True)).claimed
             closed = [(one.update_id, Outcome.ANSWERED) for one in turned]
             self.does(self.inboxes["one"].turn([], closed, 0, 0))
             for key, why in closed:
                 self.closes(key, why)
-        assert self.does(self.inboxes["one"].depth()) == (0, 0.0)
+        assert self.does(self.inboxes["one"].depth()) == Depth(0, 0.0, 0)
         assert all(owed.outcome for owed in self.model.values())
 
 

@@ -87,6 +87,49 @@ async def test_what_is_claimed_is_bounded() -> None:
     await many.ends()
 
 
+async def test_an_answered_update_keeps_its_place_until_it_is_closed() -> None:
+    """So a kill repeats no more answers than there are places."""
+    slots = Slots(2)
+
+    async def answers(number: int) -> int:
+        async with slots.taken(urgent=False):
+            slots.answered()
+            return number
+
+    for _ in range(3):
+        slots.hold()
+    tasks = [asyncio.create_task(answers(number)) for number in (1, 2, 3)]
+    done, waits = await asyncio.wait(tasks, timeout=0.05)
+    assert {task.result() for task in done} == {1, 2}
+
+    slots.closed(2)
+    assert [await task for task in waits] == [3]
+
+
+async def test_who_rests_is_not_busy() -> None:
+    """Who waits for a place is."""
+    work = Work(Slots(1))
+    await work.begin(1, rests=True)
+    await work.begin(2, 3)
+    assert work.slots.busy == 2
+    await work.ends()
+    assert work.slots.busy == 0
+
+
+async def test_who_waits_for_a_place_can_be_turned_away() -> None:
+    """Who has one may end."""
+    work = Work(Slots(1))
+    await work.begin(1, 2, 3)
+
+    work.slots.turn_away()
+
+    await asyncio.gather(*work.tasks[1:], return_exceptions=True)
+    await work.begin(4)
+    work.end.set()
+    await asyncio.gather(*work.tasks, return_exceptions=True)
+    assert work.begun == [1, 4]
+
+
 async def test_who_is_broken_off_while_waiting_leaves_no_gap() -> None:
     """The place goes to the next."""
     work = Work(Slots(1))
