@@ -21,7 +21,7 @@ from demo.bot_api import BotApi
 from demo.chats import Chat, JsonDict, Kind, Message, Standing, User
 from demo.faults import Fault
 from demo.inline import InlineAnswer
-from demo.people import Person, heard_since
+from demo.people import Person
 from demo.profile import Profile
 from demo.refusals import Refusal
 from demo.world import Alerted, Event, World
@@ -106,7 +106,7 @@ class OfflineTelegram:
 
     def hears(self, chat: Chat) -> tuple[Message, ...]:
         """What the bot has written in a chat since somebody else last wrote there."""
-        return heard_since(self.world, chat)
+        return self.world.heard(chat)
 
     def forget(self, person: Person) -> None:
         """Let a person and the private chat vanish."""

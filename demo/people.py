@@ -41,7 +41,7 @@ class Person:
     @property
     def hears(self) -> tuple[Message, ...]:
         """What the bot has written since this person last wrote, in the private chat."""
-        return heard_since(self.world, self.chat)
+        return self.world.heard(self.chat)
 
     def says(
         self,
@@ -242,10 +242,3 @@ class Person:
         if parts.hostname != "t.me" or parts.path.strip("/") != self.world.bot.username:
             return None
         return parse_qs(parts.query, keep_blank_values=True).get("start", [""])[0]
-
-
-def heard_since(world: World, chat: Chat) -> tuple[Message, ...]:
-    """The bot's messages after the newest that is not the bot's, oldest first."""
-    messages = sorted(chat.messages.values(), key=lambda message: message.message_id)
-    said = max((m.message_id for m in messages if m.sender.id != world.bot.id), default=0)
-    return tuple(m for m in messages if m.message_id > said)

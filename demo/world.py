@@ -115,6 +115,12 @@ class World:
         self.chats[chat.id] = chat
         return chat
 
+    def heard(self, chat: Chat) -> tuple[Message, ...]:
+        """The bot's messages after the newest that is not the bot's, oldest first."""
+        messages = sorted(chat.messages.values(), key=lambda message: message.message_id)
+        said = max((m.message_id for m in messages if m.sender.id != self.bot.id), default=0)
+        return tuple(m for m in messages if m.message_id > said)
+
     def set_standing(self, chat: Chat, user: User, standing: Standing) -> Standing:
         """Make somebody a member, an admin, nobody; returns what the user was before."""
         before = chat.members.get(user.id, Standing.LEFT)
