@@ -9,17 +9,17 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
-from faq.redaction import dates, names, numbers, places
+from faq.redaction import dates, ids, names, net, numbers, places
 
 READ: Final = 1000  # characters; far more than is noted, and a bound for every rule
 _UNSEEN: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 Rule = Callable[[str], str]
 _RULES: Final[tuple[Rule, ...]] = (
-    numbers.without_addresses_of_the_net,
+    net.without_addresses_of_the_net,
     dates.without_dates,
-    numbers.without_ids,
     places.without_places,
+    ids.without_ids,
     numbers.without_numbers,
     names.without_names,
 )
@@ -36,4 +36,4 @@ def redacted(text: str) -> str:
 def _narrow(sign: str) -> str:
     """Wide digits and letters as the rules know them; the marks of a script stay its own."""
     narrow = unicodedata.normalize("NFKC", sign)
-    return narrow if narrow.isalnum() or narrow in "@.-+" else sign
+    return narrow if sign not in "ºª" and (narrow.isalnum() or narrow in "@.-+") else sign

@@ -1,4 +1,4 @@
-"""Names after a cue: "my name is", "dr", "this is", a signature; English, Spanish, Chinese.
+"""Names after a cue: "my name is", "dr", "this is", a signature; English, Spanish.
 
 A name without a cue is not found: no list of names is complete, and many names are words.
 """
@@ -6,9 +6,8 @@ A name without a cue is not found: no list of names is complete, and many names 
 import re
 from typing import Final
 
+from faq.redaction.chinese_names import NAME, without_chinese_names
 from faq.redaction.ordinary import ORDINARY
-
-NAME: Final = "[name]"
 
 _LETTERS: Final = r"[A-Za-zÀ-ÖØ-öø-ÿ]"
 _WORD: Final = rf"{_LETTERS}(?:{_LETTERS}|['’-](?={_LETTERS})){{1,24}}"
@@ -21,19 +20,22 @@ _NAMED: Final = re.compile(
     r"(?:(?:'s|’s|is|was|are|s)\b|[:=])|(?:full|first|last|patient)?\s?name\s?[:=]|"
     r"(?:i\s?am|i['’]?m|im|she['’]?s|he['’]?s|is|am|are)\s+(?:called|named)|goes by|"
     r"(?:they|people|everyone|friends)\s+call\s+me|call me|refer to me as|i go by|"
-    r"\w{2,12}['’]?s?\s+names?\s+(?:is|was)|^names?|"
+    r"\w{2,12}['’]?s?\s+names?\s+(?:is|was)|"
     r"me llamo|mi nombre(?:\s+completo)?\s+es|se llama|nombre\s?[:=]|ll[aá]m[ae]me)\s+"
     r"(?:(?:is|dr\.?|mr\.?|mrs\.?|ms\.?|actually|just)\s+)?)"
-    rf"(?P<it>(?:{_WORD}|{_INITIAL})(?:\s+(?:{_WORD}|{_INITIAL})(?!\w)){{0,3}})",
+    rf"(?P<it>(?:{_WORD}|{_INITIAL})(?:\s+(?:(?:{_PARTICLE}\s+){{1,2}}(?-i:{_CAPITAL})|(?:{_WORD}|"
+    rf"{_INITIAL})(?!\w))){{0,3}})",
     re.IGNORECASE,
 )
 _TITLED: Final = re.compile(
     r"\b(?P<cue>(?:[Dd][Rr]s?|[Dd]octor|DOCTOR|[Pp]rof(?:essor)?|[Mm][Rr][Ss]?|[Mm][Xx]|M[Ss]|"
     r"ms(?=\.)|[Mm]iss|[Nn]urse|[Ss]ister|[Cc]onsultant|[Rr]heumatologist|[Pp]harmacist|[Ss]ra?|"
     r"[Ss]e[ñn]ora?|[Dd]octora|[Dd]ra|[Ee]nfermer[ao]|[Dd]oña|[Dd]on|[Rr]everend|[Rr]ev|[Ff]ather|"
-    r"PA|NP|RN|LPN|[Ll]ic)\b\.?,?\s+(?:(?:practitioner|manager|navigator|coordinator|specialist),?\s+)?"
+    r"PA|NP|RN|LPN|[Ll]ic)\b\.?,?\s+(?:(?:practitioner|manager|navigator|coordinator|"
+    r"specialist),?\s+)?"
     r"(?:(?:named|called)\s+)?)"
-    rf"(?P<it>(?:{_PARTICLE}\s+){{0,2}}(?:{_INITIAL}\s+)?{_WORD}(?:\s+(?:{_CAPITAL}|{_INITIAL}(?!\w))){{0,3}})",
+    rf"(?P<it>(?:{_PARTICLE}\s+){{0,2}}(?:{_INITIAL}\s+)?{_WORD}(?:\s+(?:{_CAPITAL}|{_INITIAL}"
+    rf"(?!\w))){{0,3}})",
 )
 _LETTERED: Final = re.compile(
     rf"(?P<cue>\b)(?P<it>{_CAPITAL}(?:\s+(?:{_CAPITAL}|{_INITIAL})){{1,2}}),?\s+"
@@ -41,7 +43,8 @@ _LETTERED: Final = re.compile(
 )
 _SURELY: Final = re.compile(r"(?:dr|mr|mrs|mx|dra|prof)\.?\s", re.IGNORECASE)  # else in capitals
 _I_AM: Final = re.compile(
-    r"(?P<cue>\b(?:[Ii]t['’]?s\s+me,?|[Ii]\s?am|[Ii]['’]?m|[Tt]his\s+is|[Ii]t['’]?s|[Ss]oy|[Hh]abla|[Aa]qu[ií])\s+)"
+    r"(?P<cue>\b(?:[Ii]t['’]?s\s+me,?|[Ii]\s?am|[Ii]['’]?m|[Tt]his\s+is|[Ii]t['’]?s|[Ss]oy|"
+    r"[Hh]abla|[Aa]qu[ií])\s+)"
     rf"(?P<it>{_CAPITAL}(?:\s+(?:{_CAPITAL}|{_INITIAL}(?!\w))){{0,3}})(?!\w)(?!\s*\d)"
 )
 _GREETED: Final = re.compile(
@@ -57,13 +60,16 @@ _THIS_IS: Final = re.compile(
     re.IGNORECASE,
 )
 _AND_AGE: Final = re.compile(
-    rf"(?P<cue>\b(?:i\s?am|i['’]?m|im|soy)\s+)(?P<it>{_WORD}),?\s+(?=(?:and\s+)?(?:a\s+)?\d\d\b|from\b)",
+    rf"(?P<cue>\b(?:i\s?am|i['’]?m|im|soy)\s+)(?P<it>{_WORD}),?\s+(?=(?:(?:and|n|&|y)\s+)?(?:"
+    rf"(?:i['’]?m|i\s?am|tengo|a|age|aged)\s+)?\d\d\b)",
     re.IGNORECASE,
 )
 _KIN: Final = (
-    r"husband|wife|partner|son|daughter|mum|mom|mother|dad|father|sister|brother|friend|cousin|aunt|"
+    r"husband|wife|partner|son|daughter|mum|mom|mother|dad|father|sister|brother|friend|cousin|"
+    r"aunt|"
     r"uncle|niece|nephew|grandmother|grandma|gran|nan|grandpa|grandson|granddaughter|fianc[eé]e?|"
-    r"boyfriend|girlfriend|neighbou?r|carer|caregiver|boss|kid|child|baby|patient|client|doctor|nurse|"
+    r"boyfriend|girlfriend|neighbou?r|carer|caregiver|boss|kid|child|baby|patient|client|doctor|"
+    r"nurse|"
     r"esposo|esposa|marido|mujer|hij[oa]|madre|padre|mam[aá]|pap[aá]|herman[oa]|abuel[oa]|amig[oa]|"
     r"infusion nurse|specialist|rheumatologist|gp|consultant|pharmacist"
 )
@@ -78,11 +84,18 @@ _SOMEBODY: Final = re.compile(
     rf"(?P<it>{_WORD})",
     re.IGNORECASE,
 )
+_IS_CALLED: Final = (
+    re.compile(  # "my doctor is Magnus Thorne": two capitals, else it says how she is
+        rf"(?P<cue>\b(?i:my|our|her|his|mi|su)\s+(?i:{_KIN})\s+(?i:is|was|es)\s+)(?P<it>{_CAPITAL}"
+        rf"(?:\s+{_CAPITAL}){{1,2}})(?!\w)"
+    )
+)
 _IN_BRACKETS: Final = re.compile(
     rf"(?P<cue>\b(?i:{_KIN})\s?\(\s?)(?P<it>{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})(?=\s?[,)])"
 )
 _OF_MINE: Final = re.compile(
-    rf"(?P<cue>\b)(?P<it>{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})(?=,\s(?i:my|our|her|his)\s(?i:{_KIN})\b)"
+    rf"(?P<cue>\b)(?P<it>{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})(?=,\s(?i:my|our|her|his)\s"
+    rf"(?i:{_KIN})\b)"
 )
 _BEFORE_A_NUMBER: Final = re.compile(
     rf"(?P<cue>\b)(?P<it>{_CAPITAL}(?:,?\s+(?:{_CAPITAL}|{_INITIAL})){{1,3}})"
@@ -94,7 +107,8 @@ _BOOKED: Final = re.compile(
     rf"(?P<it>{_CAPITAL}\s+{_CAPITAL})(?!\w)"
 )
 _ROLE: Final = re.compile(
-    r"(?P<cue>\b(?i:(?:patient|first|last|middle|maiden|full|account|member|given|family)(?:'s)?\s+name|"
+    r"(?P<cue>\b(?i:(?:patient|first|last|middle|maiden|full|account|member|given|family)"
+    r"(?:'s)?\s+name|"
     r"(?:the|under|name'?s)\s+name(?:\s+of)?|(?:is|it'?s|booked|listed|filed|registered)\s+under|"
     r"names?|surname|emergency contact|next of kin|nok|contact person|"
     r"power of attorney|poa|guardian|attn|attention|c/o|on behalf of|behalf of|in the name of|aka|"
@@ -108,7 +122,8 @@ _REACHED: Final = re.compile(
     rf"(?P<it>{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})\s+(?=(?i:at|on|via|al|en)\s+\[)"
 )
 _HERE: Final = re.compile(
-    r"(?P<cue>(?:^|[.!?,]\s*|\b(?i:hi|hello|hey|hiya|hola|morning|afternoon|evening|it'?s|its)[\s,!.]+))"
+    r"(?P<cue>(?:^|[.!?,]\s*|\b(?i:hi|hello|hey|hiya|hola|morning|afternoon|evening|it'?s|"
+    r"its)[\s,!.]+))"
     rf"(?P<it>{_CAPITAL}(?:\s+(?:{_CAPITAL}|{_INITIAL}(?!\w))){{0,2}})"
     r"\s+(?=(?i:here|aqu[ií]|again from)\b)"
 )
@@ -124,46 +139,15 @@ _SIGNED: Final = re.compile(
     rf"(?P<it>{_WORD}(?:\s+(?:{_WORD}|{_INITIAL})){{0,2}}){_ENDS}",
     re.IGNORECASE,
 )
+_SIGNED_BEFORE: Final = re.compile(
+    rf"(?P<cue>\b(?i:{_THANKS}|un saludo|saludos cordiales)\s*[,:–—-]\s*)(?:Old\s|Auntie\s|"
+    rf"Uncle\s|Mrs?\s)?"
+    rf"(?P<it>{_CAPITAL}(?:\s+{_CAPITAL}){{0,2}})(?=\s*(?:[.!]|$))"
+)
 _SIGNED_CLOSE: Final = re.compile(
     rf"(?P<cue>\b(?i:{_THANKS})\s+(?i:from\s+)?)"
     rf"(?P<it>{_CAPITAL}(?:\s+(?:{_CAPITAL}|{_INITIAL})){{0,3}}){_ENDS}"
 )
-_SURNAMES: Final = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚"
-    "卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔汤"
-)
-_COMPOUND: Final = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|司徒|夏侯"
-_PLAIN_SURNAMES: Final = (
-    "王李张刘陈杨赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾袁潘蒋蔡杜魏吕丁沈姚卢崔谭陆"
-)
-_KIN_CHINESE: Final = (
-    "老公|老婆|丈夫|妻子|儿子|女儿|妈妈|爸爸|母亲|父亲|妹妹|姐姐|哥哥|弟弟|奶奶|爷爷|外婆|外公|"
-    "朋友|同事|邻居|孩子"
-)
-_TITLE_CHINESE: Final = (
-    "阿姨|叔叔|老师|师傅|医生|大夫|护士|主任|教授|医师|先生|女士|小姐|太太|护士长"
-)
-_ONE: Final = r"[\u4e00-\u9fff]"
-_OVER: Final = r"(?=[,，。.!！?？、;；:：\s]|$)"
-_CHINESE: Final = tuple(
-    re.compile(rule)
-    for rule in (
-        rf"(?P<cue>(?:名字|姓名|联系人|患者|签名)(?:是|叫|为|[:：])\s*)(?P<it>(?:{_COMPOUND})?[\u4e00-\u9fff·]{{2,4}})",
-        rf"(?P<cue>(?:我|她|他|{_KIN_CHINESE}|{_TITLE_CHINESE})(?:的名字)?(?:叫|名叫)\s*)(?P<it>[\u4e00-\u9fff·]{{2,4}})",
-        rf"(?P<cue>我是\s*)(?P<it>(?:{_COMPOUND}|[{_SURNAMES}]){_ONE}{{1,2}}){_OVER}",
-        rf"(?P<cue>(?:我|她|他|免贵)姓\s*)(?P<it>{_COMPOUND}|[{_SURNAMES}])",
-        (
-            rf"(?P<cue>(?:{_KIN_CHINESE}|护士|医生)\s*)(?P<it>(?:{_COMPOUND}|[{_PLAIN_SURNAMES}])"
-            rf"(?:{_ONE}{{2}}(?=[,，。!！?？、\s的是说在]|$)|{_ONE}))"
-        ),
-        rf"(?P<cue>(?:叫我|本人|收件人|签名|我叫)\s*[:：]?\s*)(?P<it>{_ONE}{{2,3}}){_OVER}",
-        rf"(?P<cue>)(?P<it>[小老阿][{_PLAIN_SURNAMES}])(?![\u4e00-\u9fff]?时)",
-        rf"(?P<cue>)(?P<it>(?:{_COMPOUND}|[{_SURNAMES}]){_ONE}{{0,2}}?)(?={_TITLE_CHINESE})",
-    )
-)
-_NOT_CHINESE: Final = ("什么", "任何", "方便", "金额", "钱够", "万一", "高血", "白天", "马上")
-
-
 _PARTICLES: Final = frozenset(
     ("van", "von", "der", "den", "de", "del", "della", "da", "dos", "di", "bin", "al", "el", "la")
 )
@@ -173,6 +157,7 @@ _RULES: Final = (
     _TITLED,
     _LETTERED,
     _SOMEBODY,
+    _IS_CALLED,
     _IN_BRACKETS,
     _OF_MINE,
     _BEFORE_A_NUMBER,
@@ -184,6 +169,7 @@ _RULES: Final = (
     _THIS_IS,
     _RELATED,
     _REACHED,
+    _SIGNED_BEFORE,
     _SIGNED,
     _SIGNED_CLOSE,
 )
@@ -193,9 +179,7 @@ def without_names(text: str) -> str:
     """Names after a cue."""
     for rule in _RULES:
         text = _without(rule, text)
-    for rule in _CHINESE:
-        text = rule.sub(_named_in_chinese, text)
-    return text
+    return without_chinese_names(text)
 
 
 def _without(rule: re.Pattern[str], text: str) -> str:
@@ -208,7 +192,7 @@ def _without(rule: re.Pattern[str], text: str) -> str:
             taken += 1
         if taken and _ordinary(words[taken]):
             taken = 0
-        while taken < len(words) and not _ordinary(words[taken]):
+        while taken < len(words) and (not _ordinary(words[taken]) or _links(words, taken)):
             taken += 1
         small = rule is _TITLED and not words[0][0].isupper() and not _SURELY.match(found["cue"])
         if not taken or small:
@@ -221,11 +205,11 @@ def _without(rule: re.Pattern[str], text: str) -> str:
     return done + text[at:]
 
 
+def _links(words: list[str], place: int) -> bool:
+    """Whether a particle stands inside a name: "Rosaura del Monte"."""
+    inside = 0 < place < len(words) - 1
+    return inside and words[place].lower() in _PARTICLES and words[place + 1][0].isupper()
+
+
 def _ordinary(word: str) -> bool:
     return word.lower().replace("’", "'").rstrip(".") in ORDINARY
-
-
-def _named_in_chinese(found: re.Match[str]) -> str:
-    if found["it"].startswith(_NOT_CHINESE):
-        return found[0]
-    return f"{found['cue']}{NAME}"

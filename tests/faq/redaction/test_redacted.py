@@ -29,7 +29,7 @@ TAKEN_OUT = [
     ("nací el 4 de marzo de 1965", "nací el [date]"),
     ("i live at 12 Oak Lane Apt 4", "i live at [place]"),
     ("postcode SW1A 1AA", "postcode [place]"),
-    ("near zip code 94110 that", "near zip code [number] that"),
+    ("near zip code 94110 that", "near zip code [place] that"),
     ("vivo en calle Mayor 12, piso 3", "vivo en [place]"),
     ("my name is sarah jones and i take it", "my name is [name] and i take it"),
     ("hi im sarah, can i eat", "hi im [name], can i eat"),
@@ -40,6 +40,10 @@ TAKEN_OUT = [
     ("does it hurt? Thanks, Sarah", "does it hurt? Thanks, [name]"),
     ("me llamo Ana Pérez y tengo lupus", "me llamo [name] y tengo lupus"),
     ("我叫王小明，电话13800138000", "我叫[name]，[number]"),
+    ("INF/2231/B is my reference", "[number] is my reference"),
+    ("上次用@jiu_007问过", "上次用[address]问过"),
+    ("芝麻园东里23号楼远吗", "[place]远吗"),
+    ("matrícula 4471 BKD", "matrícula [number]"),
     ("my n\u200bame is sarah", "my name is [name]"),
     ("call ５５５８６７５３０９", "call [number]"),
 ]
@@ -57,6 +61,12 @@ LEFT_ALONE = [
     "temp 100.4, 24/7, 38.5, 2019-2021",
     "me llamo la atención el frío",
     "我是病人，我的医生说等等",
+    "drip on 2024-05-10, appointment 3/12",
+    "me sacaron la vía y no deja de salir sangre",
+    "see u @ the drip place @ night",
+    "500mg/100ml over 2hrs, 1000mg/m2",
+    "知道3号能不能去，4号房间",
+    "bill was 1400, Rs 45000 for one vial",
 ]
 
 
@@ -74,16 +84,27 @@ def test_what_tells_nothing_is_left_alone(says: str) -> None:
 
 def test_the_measured_set_stays_as_it_was_measured(request: pytest.FixtureRequest) -> None:
     """At least 99.5 % removed, at most 2 % of the harmless changed (benchmarks.redaction)."""
-    path = request.config.rootpath / "benchmarks" / "redaction.yaml"
-    written = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
-    secrets = [(each["says"], secret) for each in written for secret in each.get("secrets") or ()]
-    harmless = [each["says"] for each in written if not each.get("secrets")]
+    secrets, harmless = _written(request.config.rootpath / "benchmarks" / "redaction.yaml")
 
     leaked = [secret for says, secret in secrets if secret in redacted(says)]
     changed = [says for says in harmless if redacted(says) != " ".join(says.split())]
 
     assert len(leaked) <= 0.005 * len(secrets)
     assert len(changed) <= 0.02 * len(harmless)
+
+
+def test_no_known_way_to_write_an_identifier_is_left() -> None:
+    """Streets, registers, handles and postcodes of many countries, in three languages."""
+    secrets, _ = _written(Path(__file__).with_name("variations.yaml"))
+
+    assert [secret for says, secret in secrets if secret in redacted(says)] == []
+
+
+def _written(path: Path) -> tuple[list[tuple[str, str]], list[str]]:
+    """Each secret with its message, and the messages without one."""
+    written = yaml.safe_load(path.read_text(encoding="utf-8"))
+    secrets = [(each["says"], secret) for each in written for secret in each.get("secrets") or ()]
+    return secrets, [each["says"] for each in written if not each.get("secrets")]
 
 
 def test_the_phrasings_of_the_entries_are_hardly_ever_touched(content: Content) -> None:
