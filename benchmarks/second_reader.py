@@ -2,27 +2,22 @@
 
     python -m benchmarks.second_reader
 
-It learns from faq/safety/voices, from the examples that are not kept aside and, as what is no
-danger, from the phrasings of the entries. Two logistic regressions on hashed clues (danger or not,
-personal advice or not), each with a softmax over its classes; Adam on all messages at once, no
-chance in it: the same files give the same reader.
+What it learns from is in benchmarks/lessons.py. Two logistic regressions on hashed clues (danger
+or not, personal advice or not), each with a softmax over its classes; Adam on all messages at once,
+no chance in it: the same files give the same reader.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.lessons import Lesson, digest, everything, lessons
 from faq import safety
 from faq.content import load_or_fail
-from faq.content.example_form import Example
-from faq.content.examples import read_examples
-from faq.danger import DangerSigns
-from faq.safety import Alarm
 from faq.safety.clues import PLACES
 from faq.safety.second_reader import (
     WEIGHT_OF_KIND,
@@ -33,25 +28,14 @@ from faq.safety.second_reader import (
     untaught,
 )
 
-VOICES: Final = Path("faq/safety/voices")
 OUT: Final = Path("faq/safety/second_reader.npz")
-_SIMPLE: Final = 1e-5  # how much large weights cost; chosen on the open examples
+_SIMPLE: Final = 3e-6  # how much large weights cost; chosen on writers it had not learnt from
 _STEPS: Final = 100
 _STRIDE: Final = 0.5
 
 Places = tuple[list[int], ...]
 Floats = NDArray[np.float64]
 Slope = Callable[[Floats, Floats], tuple[Floats, Floats]]
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """A message, whether it is one, of which class ("" is unknown), and how much it counts."""
-
-    says: str
-    it_is: bool
-    which: str = ""
-    counts: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,61 +125,9 @@ def _descend(slope: Slope, weights: Floats, bias: Floats) -> tuple[Floats, Float
     return values[0], values[1]
 
 
-def lines(name: str) -> list[str]:
-    """The messages of a file of voices."""
-    text = (VOICES / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
-def digest(signs: DangerSigns) -> str:
-    """Changes with the voices and with the names of words: then the reader must learn anew."""
-    read = sha256()
-    for name in ("reported.txt", "harmless.txt", "personal.txt"):
-        read.update("\n".join(lines(name)).encode())
-    for words in (*signs.words, *signs.frames, *signs.asking):
-        read.update(repr((words.name, sorted(words.phrases.items()))).encode())
-    return read.hexdigest()[:16]
-
-
-def lessons(folder: Path) -> tuple[list[Lesson], list[Lesson]]:
-    """What danger is learnt from, and what personal advice is learnt from."""
-    content = load_or_fail(folder)
-    read, problems = read_examples(folder, content)
-    if read is None:
-        raise SystemExit(str(problems))
-    ours = read.examples
-    reported = [line.split(" | ", 1) for line in lines("reported.txt")]
-    personal = [line.split(" | ", 1) for line in lines("personal.txt")]
-    harmless = [*lines("harmless.txt"), *_open(ours.danger_in_general)]
-    asked = [(str(each.about), each.says) for each in ours.personal_advice if not each.aside]
-    others = _open((*ours.questions, *ours.out_of_scope, *ours.near_misses))
-    others += _open((*ours.not_covered, *ours.small_talk))
-    phrasings = [text for entry in content.entries for text in entry.phrasings]
-    watch = safety.build(content.signs, {}, untaught())
-    # Some phrasings and questions do report ("I have a fever ..."): they teach neither way.
-    safe = [text for text in phrasings if not isinstance(watch.look(text), Alarm)]
-    quiet = [text for text in others if not isinstance(watch.look(text), Alarm)]
-    advice = [(about, says) for about, says in (*personal, *asked)]
-    danger = [Lesson(says, it_is=True, which=sign) for sign, says in reported]
-    danger += [Lesson(says, it_is=True) for says in _open(ours.danger_now)]
-    danger += [Lesson(says, it_is=False, counts=2.0) for says in harmless]
-    danger += [Lesson(says, it_is=False) for _, says in advice]
-    danger += [Lesson(says, it_is=False, counts=0.5) for says in quiet]
-    danger += [Lesson(says, it_is=False, counts=0.3) for says in safe]
-    left = [Lesson(says, it_is=True, which=about) for about, says in advice]
-    left += [Lesson(says, it_is=False) for says in (*harmless, *others)]
-    left += [Lesson(says, it_is=False, counts=0.3) for _, says in reported]
-    left += [Lesson(says, it_is=False, counts=0.3) for says in phrasings]
-    return danger, left
-
-
-def _open(examples: Iterable[Example]) -> list[str]:
-    return [example.says for example in examples if not example.aside]
-
-
-def taught(folder: Path) -> SecondReader:
-    """A reader that has learnt all there is."""
-    danger, advice = lessons(folder)
+def taught(folder: Path, kept: Callable[[str], bool] = everything) -> SecondReader:
+    """A reader that has learnt all there is, or of the voices those lines that are `kept`."""
+    danger, advice = lessons(folder, kept)
     signs = load_or_fail(folder).signs
     watch = safety.build(signs, {}, untaught())
     boundaries = safety.build_boundary(signs, untaught())

@@ -15,7 +15,7 @@ from faq.safety.reading import Token, has_words, read, tidy
 from faq.safety.second_reader import Scorer
 from faq.safety.vocabulary import Vocabulary
 
-SURE: Final = -0.5  # log odds from which the second reader alone refers
+SURE: Final = -1.0  # log odds from which the second reader alone refers
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
 
 
@@ -51,7 +51,7 @@ class BoundaryWatch:
         tokens = read(plain, self._vocabulary.shorthand, self._vocabulary.speller)
         spots = self._vocabulary.book.find(tokens)
         told = row(spots)
-        return tokens, spots, places(clues(tokens, told, told, asks=QUESTION in plain))
+        return tokens, spots, places(clues(tokens, told, told, asks=QUESTION in plain, gaps=True))
 
     def _judged(self, found: Noticed) -> Boundary | None:
         if self._second.odds(found) < SURE:

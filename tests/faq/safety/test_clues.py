@@ -16,10 +16,23 @@ TOKENS = [_token("my", "my"), _token("chst", "chest"), _token("hurts", "hurts")]
 
 def test_words_neighbours_and_the_beginning() -> None:
     """Words as they are meant."""
-    words, names, pairs = clues(TOKENS, (), (), asks=False)
+    words, names, pairs, apart = clues(TOKENS, (), (), asks=False)
 
     assert words == ("^my", "^my chest", "chest", "chest hurts", "hurts", "my", "my chest")
-    assert (names, pairs) == ((), ())
+    assert (names, pairs, apart) == ((), (), ())
+
+
+def test_words_apart_are_no_neighbours() -> None:
+    """With one or two others between them, and only where they are asked for."""
+    tokens = [_token(word) for word in ["should", "i", "not", "stop", "it"]]
+
+    assert clues(tokens, (), (), asks=False, gaps=True)[3] == (
+        "Si it",
+        "Si stop",
+        "Snot it",
+        "Sshould not",
+        "Sshould stop",
+    )
 
 
 def test_a_word_without_a_meaning_stands_for_itself() -> None:
@@ -75,5 +88,5 @@ def test_a_stretch_has_the_spots_that_begin_in_it() -> None:
 
 
 def test_places_are_the_same_on_every_machine() -> None:
-    """They are kept in a file: CRC-32, modulo 65,536."""
-    assert places((("chest", "pain"), (), ("?",))) == ([46007, 16934], [], [49840])
+    """They are kept in a file: CRC-32, modulo 262,144."""
+    assert places((("chest", "pain"), (), ("?",))) == ([46007, 213542], [], [49840])

@@ -25,20 +25,20 @@ HIT = (Spot(0, 1, frozenset({"hot"})),)
 
 
 def _judge(*shares: float) -> Judge:
-    """A judge to whom place n says n, and the classes have these shares."""
+    """A judge to whom place n says n - 1, and the classes have these shares."""
     weights = np.arange(1 << 16, dtype=np.float32)
     which = np.zeros((WHICH_PLACES, len(SIGNS)), dtype=np.float32)
     bias = np.log(np.array(shares or (0.25,) * 4, dtype=np.float32))
-    return Judge(Scorer(weights, 0.0, tuple(each.id for each in SIGNS), which, bias), SIGNS)
+    return Judge(Scorer(weights, -1.0, tuple(each.id for each in SIGNS), which, bias), SIGNS)
 
 
 def _says(odds: int) -> Noticed:
-    return ([odds], [], [])
+    return ([], [odds], [], [])
 
 
 @pytest.mark.parametrize(
     ("odds", "sharpest", "sure"),
-    [(0.1, 0.1, False), (0.11, 0.11, True), (-1.0, 1.0, False), (-1.0, 1.01, True)],
+    [(-0.1, -0.1, False), (-0.09, -0.09, True), (-1.0, 1.5, False), (-1.0, 1.51, True)],
 )
 def test_sure(odds: float, sharpest: float, *, sure: bool) -> None:
     """Of the whole sooner than of one stretch."""
@@ -60,12 +60,12 @@ def test_doubts() -> None:
 
 def test_the_most_alarming_stretch_counts() -> None:
     """But a sure whole is judged as a whole."""
-    assert _judge().weigh(_says(0), [_says(2), _says(5), _says(3)]) == Judgement(0, 5, _says(5))
-    assert _judge().weigh(_says(1), [_says(5)]) == Judgement(1, 5, _says(1))
-    assert _judge().weigh(_says(2), []) == Judgement(2, 2, _says(2))
+    assert _judge().weigh(_says(0), [_says(2), _says(5), _says(3)]) == Judgement(-1, 4, _says(5))
+    assert _judge().weigh(_says(1), [_says(5)]) == Judgement(0, 4, _says(1))
+    assert _judge().weigh(_says(2), []) == Judgement(1, 1, _says(2))
 
 
-SURE = Judgement(5.0, 5.0, ([], [], []))
+SURE = Judgement(5.0, 5.0, ([], [], [], []))
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_the_more_urgent_level_is_taken_where_it_is_likely(
 
 def test_no_sign_without_being_sure() -> None:
     """Nor where the file has none of the signs it learnt."""
-    assert _judge().sign(Judgement(0.0, 0.0, _says(0))) is None
+    assert _judge().sign(Judgement(-1.0, -1.0, _says(0))) is None
     assert Judge(untaught().danger, SIGNS).sign(SURE) is None
 
     stranger = Judge(_judge()._second, (_sign("other", Level.EMERGENCY),))
@@ -103,4 +103,4 @@ def test_a_rules_sign_may_become_a_more_urgent_one() -> None:
     assert _judge(0.55, 0.1, 0.3, 0.05).better(FEVER, SURE) == FEVER
     assert _judge(0.05, 0.05, 0.2, 0.7).better(FEVER, SURE) == FEVER
     assert _judge(0.05, 0.85, 0.05, 0.05).better(STROKE, SURE) == STROKE
-    assert _judge(0.9, 0.05, 0.03, 0.02).better(FEVER, Judgement(0, 0, _says(0))) == FEVER
+    assert _judge(0.9, 0.05, 0.03, 0.02).better(FEVER, Judgement(-1, -1, _says(0))) == FEVER

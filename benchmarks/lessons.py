@@ -1,0 +1,124 @@
+"""What the second reader learns from: what people wrote, and whether it is danger or personal.
+
+From faq/safety/voices, from the examples that are not kept aside and, as what is no danger, from
+the phrasings of the entries. Knows nothing of how it is learnt.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from faq import safety
+from faq.content import load_or_fail
+from faq.content.example_form import Example
+from faq.content.examples import read_examples
+from faq.danger import DangerSigns
+from faq.safety import Alarm
+from faq.safety.second_reader import untaught
+from faq.safety.spelling import common_words
+
+VOICES: Final = Path("faq/safety/voices")
+FILES: Final = ("reported.txt", "harmless.txt", "personal.txt", "impersonal.txt", "everyday.txt")
+
+NOISES: Final = 3000
+
+# How much a message counts beside a report; chosen on writers it had not learnt from.
+HARMLESS: Final = 3.0
+QUIET: Final = 0.5  # other examples
+NOISE: Final = 0.2  # words with no meaning together: of what it does not know it must not be sure
+PHRASING: Final = 0.1  # of danger; there are many, and some do report what no rule knows
+ASKED: Final = 0.3  # phrasings and reports, of personal advice
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A message, whether it is one, of which class ("" is unknown), and how much it counts."""
+
+    says: str
+    it_is: bool
+    which: str = ""
+    counts: float = 1.0
+
+
+def lines(name: str, folder: Path = VOICES) -> list[str]:
+    """The messages of a file of voices."""
+    text = (folder / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def labelled(line: str) -> tuple[str, str]:
+    """What stands before the bar, and the message."""
+    label, _, says = line.partition("|")
+    return label.strip(), says.strip()
+
+
+def digest(signs: DangerSigns) -> str:
+    """Changes with the voices and with the names of words: then the reader must learn anew."""
+    read = sha256()
+    for name in FILES:
+        read.update("\n".join(lines(name)).encode())
+    for words in (*signs.words, *signs.frames, *signs.asking):
+        read.update(repr((words.name, sorted(words.phrases.items()))).encode())
+    return read.hexdigest()[:16]
+
+
+def everything(_line: str) -> bool:
+    """All lines of the voices."""
+    return True
+
+
+def lessons(
+    folder: Path, kept: Callable[[str], bool] = everything
+) -> tuple[list[Lesson], list[Lesson]]:
+    """What danger is learnt from, and what personal advice is learnt from.
+
+    `kept`: which lines of the voices are learnt from.
+    """
+    content = load_or_fail(folder)
+    read, problems = read_examples(folder, content)
+    if read is None:
+        raise SystemExit(str(problems))
+    ours = read.examples
+    reported = [labelled(line) for line in filter(kept, lines("reported.txt"))]
+    personal = [labelled(line) for line in filter(kept, lines("personal.txt"))]
+    asked = [(str(each.about), each.says) for each in ours.personal_advice if not each.aside]
+    advice = [*personal, *asked]
+    harmless = [*filter(kept, lines("harmless.txt")), *_open(ours.danger_in_general)]
+    others = _open((*ours.questions, *ours.out_of_scope, *ours.near_misses))
+    others += _open((*ours.not_covered, *ours.small_talk))
+    everyday = list(filter(kept, lines("everyday.txt")))
+    looks = list(filter(kept, lines("impersonal.txt")))
+    phrasings = [text for entry in content.entries for text in entry.phrasings]
+    watch = safety.build(content.signs, {}, untaught())
+
+    def quiet(texts: list[str]) -> list[str]:
+        """Without those that do report ("I have a fever ..."): they teach neither way."""
+        return [text for text in texts if not isinstance(watch.look(text), Alarm)]
+
+    danger = [Lesson(says, it_is=True, which=sign) for sign, says in reported]
+    danger += [Lesson(says, it_is=True) for says in _open(ours.danger_now)]
+    danger += [Lesson(says, it_is=False, counts=HARMLESS) for says in harmless]
+    danger += [Lesson(says, it_is=False) for _, says in advice]
+    danger += [Lesson(says, it_is=False) for says in quiet([*looks, *everyday])]
+    danger += [Lesson(says, it_is=False, counts=QUIET) for says in quiet(others)]
+    danger += [Lesson(says, it_is=False, counts=PHRASING) for says in quiet(phrasings)]
+    danger += [Lesson(says, it_is=False, counts=NOISE) for says in quiet(noise())]
+    left = [Lesson(says, it_is=True, which=about) for about, says in advice]
+    left += [Lesson(says, it_is=False) for says in (*harmless, *others, *looks, *everyday)]
+    left += [Lesson(says, it_is=False, counts=NOISE) for says in noise()]
+    left += [Lesson(says, it_is=False, counts=ASKED) for _, says in reported]
+    left += [Lesson(says, it_is=False, counts=ASKED) for says in phrasings]
+    return danger, left
+
+
+def noise() -> list[str]:
+    """Common words drawn by lot, two to seven together; the same each time."""
+    words, chance = sorted(common_words()), Random(5)  # noqa: S311  lessons, no secret
+    return [" ".join(chance.choices(words, k=chance.randint(2, 7))) for _ in range(NOISES)]
+
+
+def _open(examples: Iterable[Example]) -> list[str]:
+    return [example.says for example in examples if not example.aside]
