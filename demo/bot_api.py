@@ -32,6 +32,7 @@ class BotApi:
         self._methods: dict[str, Method] = {
             "getme": self._get_me,
             "sendmessage": self._messages.send,
+            "sendphoto": self._messages.send_photo,
             "editmessagetext": self._messages.edit_text,
             "editmessagereplymarkup": self._messages.edit_markup,
             "deletemessage": self._messages.delete,

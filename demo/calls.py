@@ -52,6 +52,15 @@ class SendMessage(TextForm):
     reply_markup: MarkupForm | None = None
 
 
+class SendPhoto(Form):
+    """sendPhoto of a file; `photo` is its content as a data: address."""
+
+    chat_id: int | str | None = None
+    message_thread_id: int | None = None
+    photo: str = ""
+    caption: str = ""
+
+
 class MessageKey(Form):
     """Which message a call is about."""
 

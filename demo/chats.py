@@ -74,6 +74,7 @@ class Message:
     inline_message_id: str | None = None  # sent through inline mode
     via: User | None = None  # the bot whose inline mode it came from
     expects_reply: bool = False
+    picture: str = ""  # of the bot, as a data: address
 
     @property
     def buttons(self) -> tuple[Button, ...]:

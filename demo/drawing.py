@@ -51,6 +51,7 @@ def message_shown(message: Message) -> JsonDict:
         "entities": [entity.json() for entity in message.entities],
         "rows": [[button.json() for button in row] for row in message.rows],
         "media": message.media[0][0] if message.media else None,
+        "picture": message.picture,
         "reply_to": message.reply_to,
     }
 

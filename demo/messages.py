@@ -4,6 +4,7 @@ Knows nothing of the other methods, of HTTP, or of people.
 """
 
 import re
+from typing import Final
 
 from demo import calls
 from demo.calls import read
@@ -12,6 +13,8 @@ from demo.keyboards import MarkupForm, keyboard
 from demo.markup import Marked
 from demo.refusals import NOT_MODIFIED, forbid, migrated, refuse
 from demo.world import World
+
+PHOTO: Final[JsonDict] = {"file_id": "p1", "file_unique_id": "p1", "width": 1, "height": 1}
 
 
 class Messages:
@@ -38,6 +41,22 @@ class Messages:
             topic=topic,
             reply_to=_answered(chat, form.reply_parameters),
             expects_reply=bool(form.reply_markup and form.reply_markup.force_reply),
+        )
+        return self._world.json(self._world.post(draft))
+
+    async def send_photo(self, given: JsonDict) -> object:
+        """SendPhoto, of a file and not of an address."""
+        form = read(calls.SendPhoto, given)
+        chat = chat_to_write_in(self._world, form.chat_id)
+        if not form.photo.startswith("data:image/"):
+            refuse("there is no photo in the request")
+        draft = Message(
+            chat_id=chat.id,
+            sender=self._world.bot,
+            text=form.caption,
+            media=(("photo", [PHOTO]),),
+            topic=_topic(chat, form.message_thread_id),
+            picture=form.photo,
         )
         return self._world.json(self._world.post(draft))
 

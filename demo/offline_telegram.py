@@ -6,6 +6,7 @@ python-telegram-bot holds. Knows nothing of handlers.
 
 import json
 import time
+from base64 import b64encode
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -215,6 +216,10 @@ class OfflineRequest(BaseRequest):
         start, called = url.rsplit("/", 1)
         token = start.rsplit("/bot", 1)[-1]
         given: JsonDict = json.loads(json.dumps(request_data.parameters)) if request_data else {}
+        files = request_data.multipart_data if request_data else {}
+        for name, (_, content, kind) in files.items():
+            read = content if isinstance(content, bytes) else content.read()
+            given[name] = f"data:{kind};base64,{b64encode(read).decode()}"
         return await self._telegram.answer(called, token, given)
 
 

@@ -20,7 +20,7 @@ from faq.model import Question
 from faq.shelf import Library
 from faq.staff import check, schema, tidy
 from faq.staff.ask import Asking
-from faq.staff.bulletin import NOTED, gathered
+from faq.staff.bulletin import BY_WEEK, NOTED, gathered
 from faq.staff.chart import chart
 from faq.staff.confusion import Confusion, confusion
 from faq.staff.examples import Ask
@@ -194,7 +194,7 @@ async def _reported(
     print(Report(found, library, today, NOTED[settings.gap_journal]).text())
     print(f"\n{table(weeks)}")
     if parsed.chart:
-        parsed.chart.write_bytes(chart(weeks, "Replies by week"))
+        parsed.chart.write_bytes(chart(weeks, BY_WEEK))
     return check.CLEAN
 
 

@@ -49,6 +49,13 @@ async def say(bot: Bot, chat: int, message: messages.Message, spot: Spot = ANYWH
     )
 
 
+async def show(bot: Bot, chat: int, picture: bytes, caption: str, spot: Spot = ANYWHERE) -> None:
+    """Send a PNG of ours; what it shows stands in words above it."""
+    await bot.send_photo(
+        chat, picture, caption, message_thread_id=spot.thread, filename="chart.png"
+    )
+
+
 async def change(bot: Bot, chat: int, shown: int, message: messages.Message) -> bool:
     """Put `message` in the place of one of ours; False when that one is gone."""
     return await _edit(bot, message, chat=chat, shown=shown)

@@ -13,12 +13,12 @@ from telegram.ext import CommandHandler, ContextTypes, filters
 
 from faq.errors import Problem
 from faq.model import Urgent
-from faq.staff.bulletin import NOTED, UNREACHABLE, State, gathered, pages
+from faq.staff.bulletin import BY_WEEK, NOTED, UNREACHABLE, State, Told, drawn, gathered, pages
 from faq.staff.report import DAYS, Report
 from faq.staff.trend import first_day, in_words, trend
 from faq.storage import StoreError
 from handlers.house import Handler, House
-from handlers.speaking import Spot, say
+from handlers.speaking import Spot, say, show
 from handlers.staff_chat import as_typed
 from handlers.team import Staff
 
@@ -38,7 +38,7 @@ class Live(Protocol):
         """Read the files now."""
 
 
-_WEEKS: Final = 4
+_WEEKS: Final = 4  # in words; the picture shows more
 
 
 class StaffDoor:
@@ -64,7 +64,7 @@ class StaffDoor:
         ]
 
     def _safely(
-        self, answer: Callable[[Live], Awaitable[str]]
+        self, answer: Callable[[Live], Awaitable[Told]]
     ) -> Callable[[Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]:
         """Danger first: staff are people, too."""
 
@@ -79,34 +79,38 @@ class StaffDoor:
                 if isinstance(reply, Urgent) and alarm:
                     await say(context.bot, message.chat_id, alarm)
                     return
-            for page in pages(await answer(self._live)):
-                await say(context.bot, message.chat_id, as_typed(page), _under(message))
+            told, spot = await answer(self._live), _under(message)
+            for page in pages(told.text):
+                await say(context.bot, message.chat_id, as_typed(page), spot)
+            if told.picture:
+                await show(context.bot, message.chat_id, told.picture, BY_WEEK, spot)
 
         return handle
 
-    async def status(self, live: Live) -> str:
+    async def status(self, live: Live) -> Told:
         """The content at this moment."""
         library = self._house.desk.shelf.library
-        return State(library, live.loaded, live.problems, self._house.today()).text()
+        return Told(State(library, live.loaded, live.problems, self._house.today()).text())
 
-    async def reload(self, live: Live) -> str:
+    async def reload(self, live: Live) -> Told:
         """Read the files now, whether the system told of a save or not."""
         await live.refresh()
         return await self.status(live)
 
-    async def gaps(self, _: Live) -> str:
+    async def gaps(self, _: Live) -> Told:
         """What went unanswered, and how the last weeks were."""
         house, library = self._house, self._house.desk.shelf.library
         today: date = house.today()
         if library is None:
-            return UNREACHABLE
+            return Told(UNREACHABLE)
         try:
             found = await gathered(house.store, library, today - timedelta(days=DAYS))
-            tallies = await house.store.tallies(first_day(today, _WEEKS))
+            tallies = await house.store.tallies(first_day(today))
         except StoreError:
-            return UNREACHABLE
-        weeks = in_words(trend(tallies, today, _WEEKS))
-        return f"{Report(found, library, today, NOTED[house.place.gap_journal]).text()}\n\n{weeks}"
+            return Told(UNREACHABLE)
+        weeks = trend(tallies, today)
+        report = Report(found, library, today, NOTED[house.place.gap_journal])
+        return Told(f"{report.text()}\n\n{in_words(weeks[-_WEEKS:])}", await drawn(weeks))
 
 
 def _under(message: Message) -> Spot:

@@ -18,11 +18,12 @@ from faq.desk import Desk
 from faq.errors import Problem
 from faq.messages import Message, Paragraph, Place
 from faq.model import Reply, kind
-from faq.staff.bulletin import MENDED, NOTED, gathered, pages, refused
+from faq.staff.bulletin import BY_WEEK, MENDED, NOTED, Told, drawn, gathered, pages, refused
 from faq.staff.gaps import OUTCOME
 from faq.staff.report import Report
+from faq.staff.trend import first_day, trend
 from faq.storage import Store, StoreError
-from handlers.speaking import say
+from handlers.speaking import say, show
 from handlers.team import Staff
 
 EVERY: Final = 60.0  # seconds between two looks at the calendar
@@ -69,17 +70,19 @@ class StaffChat:
         """What to call when an edit was refused, and with nothing when it is mended."""
 
         async def tell(problems: Sequence[Problem]) -> None:
-            await self.post(bot, refused(problems) if problems else MENDED)
+            await self.post(bot, Told(refused(problems) if problems else MENDED))
 
         return tell
 
-    async def post(self, bot: Bot, text: str) -> None:
+    async def post(self, bot: Bot, told: Told) -> None:
         """Say something in the staff's chat, if there is one."""
         if self.staff.chat is None:
             return
         try:
-            for page in pages(text):
+            for page in pages(told.text):
                 await say(bot, self.staff.chat, as_typed(page))
+            if told.picture:
+                await show(bot, self.staff.chat, told.picture, BY_WEEK)
         except TelegramError as error:
             _log.warning("the staff's chat cannot be written to", exc_info=error)
 
@@ -98,12 +101,12 @@ class StaffChat:
         """What `run` does each minute; a store that fails is tried again in the next."""
         await self.write()
         try:
-            text = await self._due()
+            told = await self._due()
         except StoreError as error:
             _log.warning("the digest cannot be made now", exc_info=error)
         else:
-            if text:
-                await self.post(bot, text)
+            if told:
+                await self.post(bot, told)
 
     async def write(self) -> None:
         """Add what was counted to the tallies."""
@@ -117,24 +120,27 @@ class StaffChat:
                 self._counted.update({**counted, (day, what): times})
                 return
 
-    async def _due(self) -> str:
+    async def _due(self) -> Told | None:
         """The digest, if it is time and no other copy has sent it."""
         chat, now = self.staff.chat, self._now()
         library = self._desk.shelf.library
         if chat is None or library is None:
-            return ""
+            return None
         kept = await self._store.get(_SHELF, chat)
         following = next_monday(now)
         if kept is None:
             await self._store.put(_SHELF, chat, {"next": following.isoformat()}, None)
-            return ""
+            return None
         if now < datetime.fromisoformat(str(kept["next"])):
-            return ""
+            return None
         if not await self._store.drop(_SHELF, chat):  # one caller alone hears that it was there
-            return ""
+            return None
         await self._store.put(_SHELF, chat, {"next": following.isoformat()}, None)
-        found = await gathered(self._store, library, now.date() - _WEEK)
-        return Report(found, library, now.date(), NOTED[self._place.gap_journal]).digest()
+        today = now.date()
+        found = await gathered(self._store, library, today - _WEEK)
+        weeks = trend(await self._store.tallies(first_day(today)), today)
+        report = Report(found, library, today, NOTED[self._place.gap_journal])
+        return Told(report.digest(), await drawn(weeks))
 
 
 def next_monday(now: datetime) -> datetime:

@@ -15,7 +15,8 @@ export function draw(message, how, acts) {
   const bubble = element("div", "bubble");
   bubble.append(byline(message, how));
   if (how.answered !== undefined) bubble.append(cited(how.answered, acts));
-  if (message.media) bubble.append(attachment(message.media));
+  if (message.picture) bubble.append(picture(message));
+  else if (message.media) bubble.append(attachment(message.media));
   bubble.append(words(message.text, message.entities, acts), stamp(message));
   const line = element("div", "line");
   if (how.crowd && !how.mine) line.append(how.bot ? botFace() : face(how.author, how.tone));
@@ -57,6 +58,13 @@ function cited(answered, acts) {
     made.disabled = true;
   }
   return made;
+}
+
+function picture(message) {
+  const shown = element("img", "picture");
+  shown.src = message.picture;
+  shown.alt = message.text || KINDS.photo;
+  return shown;
 }
 
 function attachment(kind) {

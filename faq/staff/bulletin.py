@@ -14,9 +14,11 @@ from faq.content.showing import one_line
 from faq.errors import Problem, Severity
 from faq.model import GapJournal, Status
 from faq.shelf import Library
+from faq.staff.chart import chart, worth_drawing
 from faq.staff.gaps import Gaps, gather
 from faq.staff.likeness import Likeness
 from faq.staff.report import due
+from faq.staff.trend import Week
 from faq.storage import Gap, Store, Tally
 
 NOTED: Final[Mapping[GapJournal, str]] = MappingProxyType(
@@ -28,10 +30,19 @@ NOTED: Final[Mapping[GapJournal, str]] = MappingProxyType(
 )
 MENDED: Final = "The content is in order again, and live."
 UNREACHABLE: Final = "That cannot be read now; please try again in a minute."
+BY_WEEK: Final = "Replies by week"
 PAGE: Final = 3_500  # characters of a message; Telegram takes 4,096 after its own counting
 
 _PROBLEMS: Final = 5  # of an edit that are shown; one slip can cause many
 _DUE: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the chat is told; the picture is a PNG, or nothing where there is none to see."""
+
+    text: str
+    picture: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,11 @@ async def gathered(store: Store, library: Library, since: date) -> Gaps:
     """
     gaps, tallies = await store.gaps(since), await store.tallies(since)
     return await asyncio.to_thread(_grouped, since, gaps, tallies, library)
+
+
+async def drawn(weeks: Sequence[Week]) -> bytes:
+    """The weeks as a PNG, drawn in a thread; b"" where all counts are too small to be shown."""
+    return await asyncio.to_thread(chart, weeks, BY_WEEK) if worth_drawing(weeks) else b""
 
 
 def _grouped(since: date, gaps: Sequence[Gap], tallies: Sequence[Tally], library: Library) -> Gaps:

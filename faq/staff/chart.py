@@ -27,6 +27,11 @@ _COLOURS: Final = dict(
 )
 
 
+def worth_drawing(weeks: Sequence[Week]) -> bool:
+    """Whether there is a bar to see: small counts are not drawn."""
+    return any(week.times.get(kind, 0) >= FEWEST_SHOWN for week in weeks for kind in KINDS)
+
+
 def chart(weeks: Sequence[Week], title: str) -> bytes:
     """A PNG. Parts of a bar that stand for fewer than 11 replies are left out."""
     image = Image.new("RGB", (_WIDTH, _HEIGHT), _PAPER)

@@ -184,6 +184,20 @@ async def test_gaps(house: House, talk: Dialogue) -> None:
     assert "The week of 2026-11-16: nothing was counted" in said
 
 
+async def test_the_weeks_are_drawn(house: House, talk: Dialogue) -> None:
+    """Below what /gaps says, once there are counts large enough to be shown."""
+    await talk.after(lambda: house.nurse.says("/gaps"))
+    assert [] == [m for m in house.nurse.chat.messages.values() if m.picture]
+
+    for weeks in range(3):
+        await house.store.count(date(2026, 11, 2 + 7 * weeks), "outcome", "answer", 40)
+    await talk.after(lambda: house.nurse.says("/gaps"))
+    drawn = [m for m in house.nurse.chat.messages.values() if m.picture]
+
+    assert [m.text for m in drawn] == ["Replies by week"]
+    assert drawn[0].picture.startswith("data:image/png;base64,")
+
+
 async def test_the_digest_comes_once_on_monday(house: House, talk: Dialogue) -> None:
     """Two copies on one store: one of them posts, the first look only sets the date."""
     other = StaffChat(
@@ -198,8 +212,9 @@ async def test_the_digest_comes_once_on_monday(house: House, talk: Dialogue) -> 
         await other.once(bot)
 
     assert talk.telegram is house.telegram
-    (digest,) = house.posted()
+    digest, caption = house.posted()
     assert digest.startswith("The week since 2026-11-16: not found 12")
+    assert caption == "Replies by week"
 
 
 async def test_a_chat_that_refuses_costs_nobody_an_answer(house: House, talk: Dialogue) -> None:
