@@ -10,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: mutate run test test-processes test-rooms test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety teach-safety hostile-safety mutate-matching hostile-matching
+.PHONY: mutate run test test-processes test-rooms test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety teach-safety hostile-safety mutate-matching mutate-safety hostile-matching
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -46,7 +46,7 @@ security: $(VENV)/.dev
 	$(BIN)/python -m pytest $$(grep -o 'tests/[a-z_/]*\.py::test_\w*' docs/security.md | sort -u) tests/security
 
 # Do the tests notice a change of the code? Hours, each.
-mutate: mutate-matching
+mutate: mutate-matching mutate-safety
 
 # All tests under coverage, then the gates: 95 of 100 in faq and delivery, everything, branches
 # too, where a miss may harm somebody.
@@ -85,6 +85,16 @@ bench-matching: $(VENV)/.dev
 # What decides whether a message is answered, changed line by line: do the tests notice?
 mutate-matching: $(VENV)/.dev
 	$(BIN)/python -m mutmut run
+
+# The same for the safety room, in a clone: its settings differ. Of tests/faq/safety those that only
+# call the code: pages and the hazard log are about files. MODULE=clues takes one module.
+MUTATED := .cache/mutate-safety
+mutate-safety: $(VENV)/.dev
+	rm -rf $(MUTATED) && git clone -q . $(MUTATED)
+	sed -i -e 's|^only_mutate = .*|only_mutate = ["faq/safety/*.py"]|' \
+		-e 's|^    "tests/faq/matching/.*|    "tests/faq/safety",|' $(MUTATED)/pyproject.toml
+	cd $(MUTATED) && rm tests/faq/safety/test_hazard_log.py tests/faq/safety/test_signs_page.py tests/faq/safety/test_alone.py \
+		&& $(abspath $(BIN))/python -m mutmut run --max-children 1 $(if $(MODULE),'faq.safety.$(MODULE).*')
 
 # 100,000 random and hostile texts; COUNT= another number.
 hostile-matching: $(VENV)/.dev

@@ -29,7 +29,8 @@ NOISES: Final = 3000
 HARMLESS: Final = 3.0
 QUIET: Final = 0.5  # other examples
 NOISE: Final = 0.2  # words with no meaning together: of what it does not know it must not be sure
-PHRASING: Final = 0.1  # of danger; there are many, and some do report what no rule knows
+PHRASING: Final = 0.1  # of urgent entries; there are many, and some do report what no rule knows
+CALM: Final = 0.15  # phrasings of other entries: here a rule that speaks up is mostly wrong
 ASKED: Final = 0.3  # phrasings and reports, of personal advice
 
 
@@ -92,6 +93,8 @@ def lessons(
     everyday = list(filter(kept, lines("everyday.txt")))
     looks = list(filter(kept, lines("impersonal.txt")))
     phrasings = [text for entry in content.entries for text in entry.phrasings]
+    urgent = [text for entry in content.entries if entry.urgent for text in entry.phrasings]
+    calm = [text for entry in content.entries if not entry.urgent for text in entry.phrasings]
     watch = safety.build(content.signs, {}, untaught())
 
     def quiet(texts: list[str]) -> list[str]:
@@ -104,7 +107,8 @@ def lessons(
     danger += [Lesson(says, it_is=False) for _, says in advice]
     danger += [Lesson(says, it_is=False) for says in quiet([*looks, *everyday])]
     danger += [Lesson(says, it_is=False, counts=QUIET) for says in quiet(others)]
-    danger += [Lesson(says, it_is=False, counts=PHRASING) for says in quiet(phrasings)]
+    danger += [Lesson(says, it_is=False, counts=PHRASING) for says in quiet(urgent)]
+    danger += [Lesson(says, it_is=False, counts=CALM) for says in calm]
     danger += [Lesson(says, it_is=False, counts=NOISE) for says in quiet(noise())]
     left = [Lesson(says, it_is=True, which=about) for about, says in advice]
     left += [Lesson(says, it_is=False) for says in (*harmless, *others, *looks, *everyday)]

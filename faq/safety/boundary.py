@@ -12,10 +12,11 @@ from faq.safety.clues import QUESTION, Noticed, clues, places, row
 from faq.safety.combining import CHARACTERS_A_WORD, Found
 from faq.safety.phrases import Spot
 from faq.safety.reading import Token, has_words, read, tidy
-from faq.safety.second_reader import Scorer
+from faq.safety.second_reader import NEVER, Scorer
 from faq.safety.vocabulary import Vocabulary
 
-SURE: Final = -1.0  # log odds from which the second reader alone refers
+SURE: Final = -1.5  # log odds from which the second reader alone refers
+DOUBTED: Final = -4.0  # log odds below which the second reader takes a rule's word for chance
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
 
 
@@ -34,13 +35,16 @@ class BoundaryWatch:
         """The first boundary, in the order of the file, that the message asks to cross.
 
         Where no rule names one, the one the second reader is sure of; unless the message is
-        `answered`: an entry fits it too well for a guess.
+        `answered`: an entry fits it too well for a guess. What it clearly doubts is no boundary.
         """
         tokens, spots, found = self._read(text)
         rule = self._by_rule(tokens, spots)
-        if rule or answered or not has_words(tokens):
+        odds = self._second.odds(found)
+        if rule and not NEVER < odds < DOUBTED:
             return rule
-        return self._judged(found)
+        if odds < SURE or answered or not has_words(tokens):
+            return None
+        return self._likeliest(found)
 
     def clues(self, text: str) -> Noticed:
         """What the second reader goes by."""
@@ -53,9 +57,7 @@ class BoundaryWatch:
         told = row(spots)
         return tokens, spots, places(clues(tokens, told, told, asks=QUESTION in plain, gaps=True))
 
-    def _judged(self, found: Noticed) -> Boundary | None:
-        if self._second.odds(found) < SURE:
-            return None
+    def _likeliest(self, found: Noticed) -> Boundary:
         likely = self._second.likely(found)
         return Boundary(max(likely, key=likely.__getitem__))
 
