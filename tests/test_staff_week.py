@@ -212,10 +212,10 @@ async def what_nobody_could_answer(clinic: Clinic) -> None:
 
     shown = await clinic.staff("/gaps")
 
-    assert f"<11 on 3 days: “{PARROT}”" in shown
+    assert f"<11 times on 3 days: “{PARROT}”" in shown
     await clinic.staff_chat.write()
     code, said = await clinic.command("report")
-    assert (code, True) == (0, f"- <11 on 3 days: “{PARROT}”" in said)
+    assert (code, True) == (0, f"- <11 times on 3 days: “{PARROT}”" in said)
     assert "Asked and not answered:" in said
     assert "week of" in said
 
@@ -264,7 +264,7 @@ async def the_digest_comes(clinic: Clinic) -> None:
 
     assert before + 1 == len(clinic.room.messages)
     assert clinic.told.startswith(f"The week since {clinic.calendar.day - timedelta(days=7)}: ")
-    assert f"<11 on 3 days: “{PARROT}”" in clinic.told
+    assert f"<11 times on 3 days: “{PARROT}”" in clinic.told
 
 
 async def a_review_is_due(clinic: Clinic) -> None:

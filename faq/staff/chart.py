@@ -15,7 +15,7 @@ from faq.staff.trend import KINDS, Week
 
 _WIDTH: Final = 960
 _HEIGHT: Final = 540
-_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 30, 110, 50  # the margins around the bars
+_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 30, 100, 66  # the margins around the bars
 _FILL: Final = 0.6  # of a week's share of the width
 
 _PAPER: Final = "#ffffff"
@@ -36,7 +36,7 @@ def chart(weeks: Sequence[Week], title: str) -> bytes:
     """A PNG. Parts of a bar that stand for fewer than 11 replies are left out."""
     image = Image.new("RGB", (_WIDTH, _HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
-    draw.text((_LEFT, 18), title, _INK, _font(22))
+    draw.text((_LEFT, 18), title, _INK, _font(26))
     _legend(draw)
     top = _round_up(max((week.total for week in weeks), default=0))
     _grid(draw, top)
@@ -55,11 +55,11 @@ def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
 def _legend(draw: ImageDraw.ImageDraw) -> None:
     left = float(_LEFT)
     for kind, name in KINDS.items():
-        draw.rectangle((left, 60, left + 16, 76), _COLOURS[kind])
-        draw.text((left + 24, 58), name, _INK, _font(16))
-        left += 24 + draw.textlength(name, _font(16)) + 28
-    note = f"parts below {FEWEST_SHOWN} are not drawn"
-    draw.text((_WIDTH - _RIGHT, 86), note, _INK, _font(12), anchor="ra")
+        draw.rectangle((left, 62, left + 18, 80), _COLOURS[kind])
+        draw.text((left + 26, 59), name, _INK, _font(20))
+        left += 26 + draw.textlength(name, _font(20)) + 24
+    note = f"weeks from Monday, the last may not be over; parts below {FEWEST_SHOWN} are not drawn"
+    draw.text((_LEFT, _HEIGHT - 22), note, _INK, _font(15))
 
 
 def _grid(draw: ImageDraw.ImageDraw, top: int) -> None:
@@ -67,7 +67,7 @@ def _grid(draw: ImageDraw.ImageDraw, top: int) -> None:
         height = _y(top * part / 4, top)
         draw.line((_LEFT, height, _WIDTH - _RIGHT, height), _GRID)
         label = f"{top * part / 4:g}"
-        draw.text((_LEFT - 10, height), label, _INK, _font(14), anchor="rm")
+        draw.text((_LEFT - 10, height), label, _INK, _font(17), anchor="rm")
 
 
 def _bar(draw: ImageDraw.ImageDraw, week: Week, middle: float, width: float, top: int) -> None:
@@ -80,7 +80,7 @@ def _bar(draw: ImageDraw.ImageDraw, week: Week, middle: float, width: float, top
         draw.rectangle(box, colour)
         base += times
     day = f"{week.start.day} {week.start:%b}"
-    draw.text((middle, _HEIGHT - _BOTTOM + 10), day, _INK, _font(14), anchor="ma")
+    draw.text((middle, _HEIGHT - _BOTTOM + 10), day, _INK, _font(17), anchor="ma")
 
 
 def _y(times: float, top: int) -> float:

@@ -21,7 +21,7 @@ _HEAD: Final = """\
 # read about yourself. Nothing here is live until you paste it and `python -m faq check` is clean.
 """
 _STUB: Final = """\
-  # asked {times} on {days} days
+  # asked {times} times on {days} days
   - id: {id}
     question: {question}
     asks:
@@ -71,7 +71,8 @@ def _asks(found: Sequence[tuple[Group, list[str]]], library: Library) -> Iterato
     for each, texts in found:
         lines = by_entry.setdefault(each.nearest, [])
         lines.append(
-            f"      # asked {at_least(each.times)} on {each.days} days, belief {each.score:.2f}"
+            f"      # asked {at_least(each.times)} times on {each.days} days, "
+            f"belief {each.score:.2f}"
         )
         lines += [f"      - {as_scalar(text)}" for text in texts]
     for entry, lines in by_entry.items():

@@ -113,7 +113,7 @@ def _group(found: Group) -> str:
     said = " / ".join(f"“{text}”" for text in found.texts[:_WORDINGS])
     near = f"nearest '{found.nearest}' {found.score:.2f}" if found.nearest else "nothing near"
     kind = _KINDS.get(found.kind, found.kind)
-    return f"{at_least(found.times)} on {found.days} days: {said} ({kind}; {near})"
+    return f"{at_least(found.times)} times on {found.days} days: {said} ({kind}; {near})"
 
 
 def _section(title: str, lines: Iterator[str]) -> str:

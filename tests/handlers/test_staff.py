@@ -175,8 +175,9 @@ async def test_gaps(house: House, talk: Dialogue) -> None:
 
     said = await heard(talk, lambda: house.nurse.says("/gaps"))
 
-    assert "• <11 on 3 days: “where can i park the car” (not found; nearest 'how-long' 0.31)" in (
-        said
+    assert (
+        "• <11 times on 3 days: “where can i park the car” (not found; nearest 'how-long' 0.31)"
+        in (said)
     )
     assert "Rex" not in said
     assert "Not shown, as alike questions came on fewer than 3 days: <11" in said

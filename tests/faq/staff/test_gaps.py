@@ -120,7 +120,10 @@ async def test_the_report(library: Library) -> None:
     said = Report(found, library, date(2029, 1, 1)).text()
 
     assert said.startswith("Since 2026-11-02: not found 20\n\n")
-    assert "- <11 on 4 days: “where can i park” (not found; nearest 'home-infusion' 0.31)" in said
+    assert (
+        "- <11 times on 4 days: “where can i park” (not found; nearest 'home-infusion' 0.31)"
+        in said
+    )
     assert "555" not in said
     assert "- 12 × offered, nearest 'how-long-infusion'" in said
     assert "Due for review:\n- '" in said

@@ -58,7 +58,7 @@ def test_the_picture(most: int) -> None:
     with Image.open(BytesIO(chart(trend(tallies, FRIDAY), "Replies by week"))) as image:
         colours = {colour for _, colour in image.convert("RGB").getcolors(1 << 20) or []}
         assert (960, 540) == image.size
-        bars = image.convert("RGB").crop((70, 110, 930, 489))
+        bars = image.convert("RGB").crop((70, 100, 930, 473))
         drawn = BLUE in {colour for _, colour in bars.getcolors(1 << 20) or []}
 
     assert BLUE in colours
