@@ -34,7 +34,7 @@ QUESTIONS = (
 A_SECOND = 100
 SECONDS = 60
 SOAKS = 25  # a second
-WARMS = 120  # seconds, at 100 a second: what is remembered of the last 10,000 is full by then
+WARMS = 120  # seconds at 100 a second, which fill what is remembered, and as many at the soak's own
 RESTS = (
     40.0  # seconds until connections that nobody uses are closed; aiohttp keeps them for 15 to 30
 )
@@ -179,6 +179,7 @@ async def soak(minutes: float) -> bool:
             bot = await start(standin.url, folder, health)
             await polled(standin)
             await steady(standin, WARMS, A_SECOND, range(len(QUESTIONS)))
+            await steady(standin, WARMS, SOAKS, range(len(QUESTIONS)))
             readings, count = [await read(bot, standin, health, 0, RESTS)], 0
             print(f"warm: {readings[0]}", flush=True)
             for minute in itertools.count(1):

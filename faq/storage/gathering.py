@@ -11,7 +11,7 @@ from typing import Final, TypeAlias
 from faq.storage.keepsakes import StoreError
 from faq.storage.lately import Known, Place
 
-GATHERS: Final = 0.05  # seconds; what is lost in a crash is a twentieth of a second of context
+GATHERS: Final = 0.25  # seconds; a crash loses as much, nobody asks "and how often?" sooner
 
 _log = logging.getLogger(__name__)
 

@@ -1,13 +1,18 @@
-"""What was read or written lately, so that one process with a file of its own reads it once."""
+"""What is known of a file without asking it, where it belongs to one process alone.
+
+What was read or written lately, and of which places nothing was ever written: most people who write
+are new to it, and asking costs more than their answer.
+"""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from faq.storage.keepsakes import Value
 
 REMEMBERED: Final = 10_000  # places; the oldest are forgotten first
+MOST: Final = 100_000  # places that may hold something, about 10 MB; beyond them the file is asked
 
 Place: TypeAlias = tuple[str, int, int]  # shelf, chat, person
 
@@ -57,3 +62,27 @@ class Lately:
         """Know nothing."""
         self.turn += 1
         self._known.clear()
+
+
+class Written:
+    """The places that may hold something, by their marks; only ever added to.
+
+    `read` is whether those of the file are among them.
+    """
+
+    def __init__(self) -> None:
+        self.read = False
+        self._full = False
+        self._places: set[bytes] = set()
+
+    def add(self, places: Iterable[bytes]) -> None:
+        """Something is, or will soon be, in these."""
+        if not self._full:
+            self._places.update(places)
+            self._full = len(self._places) > MOST
+        if self._full:
+            self._places.clear()
+
+    def may_hold(self, places: Iterable[bytes]) -> bool:
+        """Whether something may be in one of these; asked once all that is there was added."""
+        return self._full or not self._places.isdisjoint(places)

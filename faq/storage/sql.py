@@ -1,7 +1,7 @@
 """The store in a database: SQLite or PostgreSQL, through the engine it is given.
 
 What is written are marks, sealed bytes and counts. An SQLite file belongs to this process alone,
-so what was read or written lately need not be read again.
+so what was read or written lately, and what never was, need not be read.
 """
 
 import json
@@ -22,7 +22,7 @@ from faq.storage.keepsakes import (
     StoreError,
     Value,
 )
-from faq.storage.lately import Known, Lately, Place
+from faq.storage.lately import MOST, Known, Lately, Place, Written
 from faq.storage.marks import Marks
 from faq.storage.sql_journal import SqlJournal
 from faq.storage.tables import gaps, keepsakes, tallies
@@ -46,6 +46,7 @@ class SqlStore(SqlJournal):
         self._marks = marks
         self._clock = clock
         self._lately = Lately(clock)
+        self._written = Written()
         self._soon = Gathering(self._write)
 
     async def get(self, shelf: str, chat: int, person: int = 0) -> Value | None:
@@ -55,6 +56,8 @@ class SqlStore(SqlJournal):
             return None if self._over(waiting.until) else waiting.value
         if self._alone and place in self._lately:
             return self._lately.value(place)
+        if self._alone and not await self._ever_written(place):
+            return None
         turn = self._lately.turn
         wanted = select(keepsakes.c.value, keepsakes.c.until)
         async with self._working() as connection:
@@ -82,11 +85,13 @@ class SqlStore(SqlJournal):
         """Keep, written together with others."""
         place, until = (shelf, chat, person), self._clock() + lasts.total_seconds()
         self._soon.add(place, Known(value, until))
+        self._written.add(self._keys(place)[:1])
         self._lately.wrote()
         self._lately.note(place, value, until)
 
     async def _write(self, kept: Mapping[Place, Known]) -> None:
         rows = [self._row(place, known) for place, known in kept.items()]
+        self._written.add(self._keys(place)[0] for place in kept)
         storing = self._insert(keepsakes)
         new = {"value": storing.excluded.value, "until": storing.excluded.until}
         storing = storing.on_conflict_do_update(index_elements=keepsakes.primary_key, set_=new)
@@ -112,14 +117,15 @@ class SqlStore(SqlJournal):
 
     async def drop(self, shelf: str, chat: int, person: int = 0) -> bool:
         """Erase one."""
-        if self._alone and self._lately.nothing((shelf, chat, person)):
+        place = (shelf, chat, person)
+        if self._alone and (self._lately.nothing(place) or not await self._ever_written(place)):
             return False
         await self._soon.settle()
         gone = delete(keepsakes).where(self._at(shelf, chat, person))
         async with self._working() as connection:
             rows = (await connection.execute(gone.returning(keepsakes.c.until))).all()
         self._lately.wrote()
-        self._lately.note((shelf, chat, person), None, None)
+        self._lately.note(place, None, None)
         return any(not self._over(row.until) for row in rows)
 
     async def forget_person(self, person: int) -> Counter[str]:
@@ -150,6 +156,7 @@ class SqlStore(SqlJournal):
                 await connection.execute(delete(keepsakes).where(mine, both))
                 await connection.execute(update(keepsakes).where(mine).values(chat=now))
         self._lately.forget()
+        self._written.read = False
 
     async def take_ended(self, shelf: str) -> Sequence[Value]:
         """Erase what is over on a shelf; what was sealed with a key we lost is left out."""
@@ -172,6 +179,22 @@ class SqlStore(SqlJournal):
                 erased[table.name] += gone.rowcount
         await self._overwrite()
         return erased
+
+    async def _ever_written(self, place: Place) -> bool:
+        """Whether something may be there. The first time, all places of the file are read."""
+        if not self._written.read:
+            wanted = select(keepsakes.c.shelf, keepsakes.c.chat, keepsakes.c.person)
+            async with self._working() as connection:
+                rows = (await connection.execute(wanted.limit(MOST + 1))).all()
+            self._written.add(_key(*row) for row in rows)
+            self._written.read = True
+        return self._written.may_hold(self._keys(place))
+
+    def _keys(self, place: Place) -> Sequence[bytes]:
+        """A place in the file, one a key of the marks, newest first."""
+        shelf, chat, person = place
+        pairs = zip(self._marks.chats(chat), self._marks.people(person), strict=True)
+        return [_key(shelf, mark, whose) for mark, whose in pairs]
 
     def _at(self, shelf: str, chat: int, person: int) -> ColumnElement[bool]:
         """One place, under each key."""
@@ -204,3 +227,7 @@ class SqlStore(SqlJournal):
                     await driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except (SQLAlchemyError, OSError) as error:
             raise StoreError from error
+
+
+def _key(shelf: str, chat: bytes, person: bytes) -> bytes:
+    return shelf.encode() + chat + person

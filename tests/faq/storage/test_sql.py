@@ -183,6 +183,26 @@ def _everything(folder: Path) -> bytes:
     return b"".join(file.read_bytes() for file in folder.iterdir())
 
 
+async def test_of_whom_nothing_was_written_the_file_is_not_asked(tmp_path: Path) -> None:
+    """All that is there is read once; what is written or moves later is known, too."""
+    async with database(f"sqlite:///{tmp_path}/bot.db") as engine:
+        base = Base(engine, Clock())
+        await base.store().put("talk", GROUP, {"entry": "a"}, None, ANNA)
+        store = base.store()
+        asked = []
+        event.listen(engine.sync_engine, "begin", lambda _: asked.append(1))
+        for chat in range(40):
+            assert await store.get("talk", chat) is None
+            assert await store.drop("talk", chat) is False
+        assert len(asked) == 1
+
+        assert await store.get("talk", GROUP, ANNA) == {"entry": "a"}
+        await store.moved(GROUP, -7)
+        assert await store.get("talk", -7, ANNA) == {"entry": "a"}
+        await store.put_soon("talk", 7, {"entry": "b"}, timedelta(minutes=30))
+        assert await store.drop("talk", 7) is True
+
+
 async def test_values_put_soon_share_a_transaction(base: Base) -> None:
     """Another copy of the bot has them a moment later, and they cost one commit."""
     commits = []
