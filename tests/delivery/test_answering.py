@@ -24,11 +24,12 @@ class Scene:
         self.standin = standin
         self.refused: list[bool] = []
         delivery = Delivery(Options(KEY, Limits(1e6, 1e6, 1_000_000)))
+        self.limiter = delivery.limiter
         self.application = echo_application(delivery, standin.url)
         self.answering = Answering(
             self.application,
             lambda claimed: claimed.sealed,
-            delivery.limiter,
+            self.limiter,
             Voices(lambda text: "danger" in text, lambda: "Sorry.", self._apologise),
             lambda: self.refused.append(True),
             clock=lambda: NOW,

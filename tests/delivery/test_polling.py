@@ -5,16 +5,19 @@ import logging
 from collections.abc import AsyncIterator, Sequence
 
 import pytest
+from aiohttp import web
 from telegram import Bot
 from telegram.error import InvalidToken
 
 from delivery.arrival import Arrival
 from delivery.clerk import StorageDownError
 from delivery.polling import CONFLICT_PAUSES, LONGEST_PAUSE, Intake, Poller, insist
+from delivery.transport import AiohttpRequest
 from delivery.vitals import Vitals
 from demo.faults import Fault, breaks_off, garbage, server_error, times_out
 from demo.offline_telegram import OfflineRequest, OfflineTelegram
 from demo.refusals import Refusal
+from tests.delivery.standin import TOKEN, Given, StandIn
 
 
 class Scene:
@@ -219,3 +222,31 @@ async def test_a_copy_that_does_not_lead_does_not_poll(scene: Scene) -> None:
 
     assert scene.seen == ["hello"]
     assert len(scene.pauses) == 2
+
+
+@pytest.mark.parametrize("nonsense", [{}, "x", ["no update", 5]])
+async def test_a_batch_that_is_none_is_asked_for_again(nonsense: object) -> None:
+    """Telegram, or what stands between, answers well-formed nonsense once."""
+    seen: list[str] = []
+    pauses: list[float] = []
+    stop, answers = asyncio.Event(), [nonsense]
+
+    async def once(_: Given) -> web.StreamResponse | None:
+        return web.json_response({"ok": True, "result": answers.pop()}) if answers else None
+
+    async def store(arrivals: Sequence[Arrival]) -> None:
+        seen.extend(one.text for one in arrivals)
+        if seen:
+            stop.set()
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+
+    async with StandIn() as standin, AiohttpRequest() as request, asyncio.timeout(10):
+        standin.faults["getupdates"] = once
+        standin.says(7, "hello")
+        bot = Bot(TOKEN, f"{standin.url}/bot", request=request, get_updates_request=request)
+        await Poller(bot, ["message"], Intake(store), Vitals(), sleep=pause).run(stop)
+
+    assert seen == ["hello"]
+    assert len(pauses) == 1

@@ -8,7 +8,7 @@ from aiohttp import web
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import TimedOut
 
-from delivery.transport import AiohttpRequest
+from delivery.transport import READ, AiohttpRequest
 from delivery.troubles import AnswerLostError, NeverSentError
 from tests.delivery.standin import TOKEN, Given, StandIn
 
@@ -91,3 +91,39 @@ async def test_no_error_shows_the_token(request_object: AiohttpRequest) -> None:
         await request_object.do_request(f"http://127.0.0.1:9/bot{TOKEN}/getMe", "POST")
 
     assert "canary" not in str(failed.value)
+
+
+async def test_files_are_sent_as_forms() -> None:
+    """A picture with its caption, whatever the script."""
+    seen: list[tuple[object, object, str | None, bytes]] = []
+
+    async def take(request: web.Request) -> web.Response:
+        form = await request.post()
+        photo = form["photo"]
+        assert isinstance(photo, web.FileField)
+        seen.append((form["chat_id"], form["caption"], photo.filename, photo.file.read()))
+        chat = {"id": 7, "type": "private"}
+        sent = {"message_id": 1, "date": 1, "chat": chat}
+        return web.json_response({"ok": True, "result": sent})
+
+    app = web.Application()
+    app.router.add_post("/bot{token}/sendPhoto", take)
+    runner = web.AppRunner(app, access_log=None)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    url = f"http://127.0.0.1:{runner.addresses[0][1]}/bot"
+    async with AiohttpRequest() as request:
+        bot = Bot(TOKEN, url, request=request, get_updates_request=request)
+        await bot.send_photo(7, b"\x89PNG", caption="¿qué? 输液", filename="weeks.png")
+    await runner.cleanup()
+
+    assert seen == [("7", "¿qué? 输液", "weeks.png", b"\x89PNG")]
+
+
+async def test_a_closed_transport_says_so() -> None:
+    """Somebody forgot to open it; PTB asks how long an answer may take all the same."""
+    request = AiohttpRequest()
+
+    assert request.read_timeout == READ
+    with pytest.raises(RuntimeError, match="initialize"):
+        await request.do_request("http://127.0.0.1:9/bot", "POST")
