@@ -1,7 +1,8 @@
-"""The house as a whole: nothing is written twice, and no room is called by what it is not."""
+"""The house as a whole: nothing is written twice, also not in tests, and no room is called by what it is not."""
 
 import ast
 from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -35,17 +36,32 @@ def code(path: Path) -> list[tuple[int, str]]:
     ]
 
 
-def test_nothing_is_written_twice() -> None:
-    """The same lines in a row, in two modules: one of them could be called by the other."""
-    places: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-    for path in modules():
+def repeated(paths: Iterable[Path]) -> list[list[tuple[Path, int]]]:
+    """Places where the same SHORTEST lines begin."""
+    places: defaultdict[tuple[str, ...], list[tuple[Path, int]]] = defaultdict(list)
+    for path in paths:
         lines = code(path)
         for start in range(len(lines) - SHORTEST + 1):
             window = lines[start : start + SHORTEST]
-            place = f"{path.relative_to(ROOT)}:{window[0][0]}"
+            place = (path.relative_to(ROOT), window[0][0])
             places[tuple(line for _, line in window)].append(place)
+    return sorted(found for found in places.values() if len(found) > 1)
 
-    assert sorted(found for found in places.values() if len(found) > 1) == []
+
+def test_nothing_is_written_twice() -> None:
+    """The same lines in a row, in two modules: one of them could be called by the other."""
+    assert repeated(modules()) == []
+
+
+def test_no_two_tests_are_set_up_alike() -> None:
+    """The same lines in two modules of tests or benchmarks: a fixture is missing its home."""
+    paths = [
+        path for room in ("tests", "benchmarks") for path in sorted((ROOT / room).rglob("*.py"))
+    ]
+
+    found = repeated(paths)
+
+    assert [each for each in found if len({path for path, _ in each}) > 1] == []
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
