@@ -1,4 +1,4 @@
-"""The house as a whole: nothing is written twice, also not in tests, and no room is called by what it is not."""
+"""The house as a whole: nothing is written twice, and no room is called by what it is not."""
 
 import ast
 from collections import defaultdict
