@@ -25,6 +25,7 @@ from faq.storage.keepsakes import (
 from faq.storage.lately import MOST, Known, Lately, Place, Written
 from faq.storage.marks import Marks
 from faq.storage.sql_journal import SqlJournal
+from faq.storage.sweeping import AFTER, Sweeping
 from faq.storage.tables import gaps, keepsakes, tallies
 
 PATIENCE: Final = 3.0  # seconds; an answer does not wait longer for what is remembered
@@ -33,7 +34,7 @@ PATIENCE: Final = 3.0  # seconds; an answer does not wait longer for what is rem
 class SqlStore(SqlJournal):
     """`clock` gives seconds since 1970; the tables are there already."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  what it is made of, named
         self,
         engine: AsyncEngine,
         sealer: Sealer,
@@ -41,6 +42,7 @@ class SqlStore(SqlJournal):
         clock: Callable[[], float],
         *,
         patience: float = PATIENCE,
+        sweeps_after: float = AFTER,
     ) -> None:
         super().__init__(engine, sealer, patience)
         self._marks = marks
@@ -48,6 +50,7 @@ class SqlStore(SqlJournal):
         self._lately = Lately(clock)
         self._written = Written()
         self._soon = Gathering(self._write)
+        self._sweeping = Sweeping(self._overwrite, sweeps_after)
 
     async def get(self, shelf: str, chat: int, person: int = 0) -> Value | None:
         """See `Store`, here and below."""
@@ -172,7 +175,7 @@ class SqlStore(SqlJournal):
         """Erase what is over."""
         today = datetime.fromtimestamp(self._clock(), UTC).date()
         over = keepsakes.c.until <= self._clock()
-        erased = await self._forget(over & keepsakes.c.shelf.not_in(spare))
+        erased = await self._erase(over & keepsakes.c.shelf.not_in(spare))
         async with self._working() as connection:
             for table, oldest in ((gaps, today - KEEPS_GAPS), (tallies, today - KEEPS_TALLIES)):
                 gone = await connection.execute(delete(table).where(table.c.day < oldest))
@@ -206,13 +209,18 @@ class SqlStore(SqlJournal):
         return until is not None and until <= self._clock()
 
     async def _forget(self, which: ColumnElement[bool]) -> Counter[str]:
+        """Also where nothing was kept: the log may name the chat of a message that was answered."""
+        erased = await self._erase(which)
+        await self._overwrite()
+        self._sweeping.soon()
+        return erased
+
+    async def _erase(self, which: ColumnElement[bool]) -> Counter[str]:
         await self._soon.settle()
         gone = delete(keepsakes).where(which).returning(keepsakes.c.shelf)
         async with self._working() as connection:
             erased = Counter((await connection.scalars(gone)).all())
         self._lately.forget()
-        if erased:
-            await self._overwrite()
         return erased
 
     async def _overwrite(self) -> None:

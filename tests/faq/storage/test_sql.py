@@ -168,6 +168,21 @@ async def test_what_is_forgotten_is_overwritten(tmp_path: Path) -> None:
     assert [row for row in rows if row.value in held or row.person in held] == []
 
 
+async def test_what_left_the_database_after_it_is_overwritten_too(tmp_path: Path) -> None:
+    """The message that asked is closed a moment later: its chat leaves the log a moment after."""
+    log = tmp_path / "bot.db-wal"
+    async with asyncio.timeout(20), database(f"sqlite:///{tmp_path}/bot.db") as engine:
+        store = SqlStore(engine, Seal(KEY), Marks(KEY), Clock(), sweeps_after=0.5)
+        await store.forget_person(ANNA)
+        async with engine.begin() as connection:
+            await connection.exec_driver_sql(f"CREATE TABLE owed AS SELECT '{ANNA}' AS chat")
+            await connection.exec_driver_sql("DROP TABLE owed")
+        while log.stat().st_size:
+            await asyncio.sleep(0.01)
+
+        assert str(ANNA).encode() not in (tmp_path / "bot.db").read_bytes()
+
+
 async def test_forgetting_wins_over_what_was_read_meanwhile(tmp_path: Path) -> None:
     """A value read while it was being erased is not remembered as being there."""
     async with database(f"sqlite:///{tmp_path}/bot.db") as engine:
