@@ -30,6 +30,11 @@ class Sweeping:
             self._task.cancel()
         self._task = asyncio.create_task(self._later())
 
+    async def done(self) -> None:
+        """Wait for the last one asked for."""
+        if self._task is not None:
+            await self._task
+
     async def _later(self) -> None:
         await asyncio.sleep(self._after)
         try:
