@@ -140,14 +140,18 @@ Ours, set by set:
 
 
 def _own(own: Own, *, aside: bool) -> str:
-    halves = [("looked at while tuning", False), *([("kept aside", True)] if aside else [])]
+    parts = [
+        ("examples, looked at while tuning", own.examples, False),
+        *([("examples, kept aside", own.examples, True)] if aside else []),
+        *([("asked.yaml, kept aside", own.asked, True)] if aside else []),
+    ]
     rows = []
-    for title, half in halves:
+    for title, listed, half in parts:
         for kind, spoiled in (
             ("clean", False),
             ("a typo in every word of 5 letters or more", True),
         ):
-            found = answers(own, aside=half, spoiled=spoiled)
+            found = answers(own, listed, aside=half, spoiled=spoiled)
             values = (f"{getattr(found, f.name):.1f}" for f in fields(Answers)[1:])
             rows.append(f"| {title}, {kind} | {found.count} | " + " | ".join(values) + " |")
     return f"""## Our own content

@@ -17,11 +17,14 @@ from typing import Final
 from benchmarks.noise import a_typo_a_word, slip
 from faq.content.example_form import Example, ExamplesFile, QuestionExample
 from faq.content.examples import read_examples
+from faq.content.forms import parse
 from faq.content.loading import load_or_fail
+from faq.content.yaml_reader import read_yaml
 from faq.matching import Matched, Matcher, Uncovered, Unsure, build
 from faq.matching.names import Kind, Mention
 from faq.model import Drug, Entry, Lexicon, Status
 
+_ASKED: Final = Path(__file__).with_name("asked.yaml")
 _OTHERS: Final = 25  # medicines put into each question in turn, drawn with a fixed seed
 _SHORTEST: Final = 6  # letters of a name that gets typos
 
@@ -33,6 +36,7 @@ class Own:
     matcher: Matcher
     lexicon: Lexicon
     examples: ExamplesFile
+    asked: ExamplesFile  # more messages of the same kind, which `check` does not ask
     entries: dict[str, Entry]
 
 
@@ -53,8 +57,18 @@ def read_own(folder: Path) -> Own:
         build(live, content.lexicon),
         content.lexicon,
         examples.examples,
+        read_asked(),
         {entry.id: entry for entry in live},
     )
+
+
+def read_asked() -> ExamplesFile:
+    """The messages of benchmarks/asked.yaml."""
+    file = read_yaml(_ASKED)
+    found = parse(file, ExamplesFile)
+    if found.form is None:
+        raise SystemExit("\n".join(str(problem) for problem in (*file.problems, *found.problems)))
+    return found.form
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +85,14 @@ class Answers:
     blocked: float  # in scope, but told that a medicine or illness is not covered
 
 
-def answers(own: Own, *, aside: bool, spoiled: bool = False) -> Answers:
-    """Measure one half of the examples, clean or with a typo in every longer word."""
+def answers(own: Own, listed: ExamplesFile, *, aside: bool, spoiled: bool = False) -> Answers:
+    """Measure one part of these examples, clean or with a typo in every longer word."""
     source = Random(5)  # noqa: S311  noise
 
     def hears(example: Example) -> str:
         return a_typo_a_word(example.says, source) if spoiled else example.says
 
-    asked = [one for one in own.examples.questions if one.aside is aside]
+    asked = [one for one in listed.questions if one.aside is aside]
     outcomes = Counter(_outcome(own.matcher, hears(one), one) for one in asked)
 
     def answered(examples: Iterable[Example]) -> float:
@@ -94,9 +108,9 @@ def answers(own: Own, *, aside: bool, spoiled: bool = False) -> Answers:
         share("right"),
         share("right", "offered"),
         share("wrong"),
-        answered(own.examples.out_of_scope),
-        answered(own.examples.near_misses),
-        answered(own.examples.not_covered),
+        answered(listed.out_of_scope),
+        answered(listed.near_misses),
+        answered(listed.not_covered),
         share("blocked"),
     )
 
@@ -183,8 +197,10 @@ def main(folder: str) -> None:
     own = read_own(Path(folder))
     for aside in (False, True):
         for spoiled in (False, True):
-            print("kept aside" if aside else "looked at", "typos" if spoiled else "clean")
-            print(answers(own, aside=aside, spoiled=spoiled), flush=True)
+            for name, listed in (("examples", own.examples), ("asked", own.asked)):
+                part = "kept aside" if aside else "looked at"
+                print(name, part, "typos" if spoiled else "clean")
+                print(answers(own, listed, aside=aside, spoiled=spoiled), flush=True)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from faq.matching.confidence import ANSWER, OFFER, SECOND_QUESTION, WORTH_OFFERING
+from faq.matching.confidence import ANSWER, BESIDE, OFFER, SECOND_QUESTION, WORTH_OFFERING
 from faq.matching.names import Kind, Mention
 from faq.matching.ranking import Ranker, Ranking
 from faq.matching.verdict import Matched, Nothing, Uncovered, Unsure, Verdict
@@ -34,16 +34,17 @@ class Decider:
         """The verdict on a message from the ranking of the whole and of each question in it."""
         whole, *asked = rankings
         focus = asked[-1] if asked and story else whole
+        best = _surest(whole, asked)
         if not whole.exact:
-            verdict = self._by_name(whole, focus)
+            verdict = self._by_name(whole, focus, best)
             if verdict is not None:
                 return verdict
         several = self._several(whole, asked)
         if several is not None:
             return several
-        return self._one(_surest(whole, asked), (whole, *asked), context, _drugs(whole))
+        return self._one(best, (whole, *asked), context, _drugs(whole))
 
-    def _by_name(self, whole: Ranking, focus: Ranking) -> Verdict | None:
+    def _by_name(self, whole: Ranking, focus: Ranking, best: Ranking) -> Verdict | None:
         """The verdict where a name settles it: not covered, or not sure who is meant."""
         named = focus.reading.mentions
         drugs = [m for m in named if m.kind in _MEDICINES]
@@ -51,12 +52,12 @@ class Decider:
             drugs = [m for m in whole.reading.mentions if m.kind in _MEDICINES]
         for mention in drugs:
             if mention.kind is Kind.UNCOVERED:
-                return self._uncovered(self.ranker.reader.names.said(mention.ids[0]), focus)
+                return self._uncovered(self.ranker.reader.names.said(mention.ids[0]), best)
         if any(mention.kind is Kind.UNKNOWN for mention in drugs):
-            return self._uncovered("", focus)
+            return self._uncovered("", best)
         condition = self._foreign_condition(whole, focus)
         if condition is not None:
-            return self._uncovered(self.ranker.reader.names.said(condition), focus)
+            return self._uncovered(self.ranker.reader.names.said(condition), best)
         doubtful = [m for m in drugs if m.kind is Kind.AMBIGUOUS or not m.sure]
         certain = [m for m in drugs if m.kind is Kind.COVERED and m.sure]
         if doubtful and not certain:
@@ -82,8 +83,8 @@ class Decider:
         about = self.entries[entry].about
         return bool(about.drugs or about.conditions)
 
-    def _uncovered(self, name: str, focus: Ranking) -> Uncovered:
-        free = self.ranker.free(focus) if focus.confidence >= OFFER else ()
+    def _uncovered(self, name: str, best: Ranking) -> Uncovered:
+        free = self.ranker.free(best) if best.confidence >= BESIDE else ()
         return Uncovered(name, self._ids(free[:_WITH_UNCOVERED]))
 
     def _which_medicine(self, mention: Mention, focus: Ranking) -> Verdict:

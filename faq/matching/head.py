@@ -17,14 +17,16 @@ from faq.matching.table import Table
 from faq.matching.training import learn
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 Ints = NDArray[np.int64]
 
 # Chosen on the public dev sets (docs/benchmarks/matching.md).
 _SCALE: Final = np.float32(20.0)
 _RIDGE: Final = 1.0
 _TEXT: Final = np.float32(10.0)
-_COLUMNS: Final = 512
-_TRAINED_LIMIT: Final = 3_000_000  # phrasings times entries: 140 entries may have 20,000 phrasings
+_COLUMNS: Final = 1_024  # of the sketch training works on
+_EXACT: Final = 640  # of these, columns of one feature
+_TRAINED_LIMIT: Final = 4_500_000  # phrasings times entries: 140 entries may have 32,000 phrasings
 
 
 class Head(Protocol):
@@ -41,21 +43,21 @@ class Head(Protocol):
 class DenseHead:
     """Weights as matrices: rows by classes, and dimensions of meaning by classes."""
 
-    matrix: Floats
-    rows: Ints  # of each feature in the matrix
+    matrix: Halves  # half the memory; three figures are enough
+    rows: NDArray[np.int32]  # of each feature in the matrix
     factors: Floats  # how many times its row a feature counts
     meaning: Floats
 
     def scores(self, vector: Vector) -> Floats:
         """One score a class."""
         values = vector.values * self.factors[vector.ids]
-        spoken = values @ self.matrix[self.rows[vector.ids]]
+        spoken = values @ self.matrix[self.rows[vector.ids]].astype(np.float32)
         found: Floats = spoken + vector.meaning @ self.meaning
         return found
 
     def weights(self, feature: int) -> Floats:
         """What one feature says for each class."""
-        found: Floats = self.matrix[self.rows[feature]] * self.factors[feature]
+        found: Floats = self.matrix[self.rows[feature]].astype(np.float32) * self.factors[feature]
         return found
 
 
@@ -93,8 +95,8 @@ def train(
     """
     if not table.height or not table.width:
         return DenseHead(
-            np.zeros((1, classes), dtype=np.float32),
-            np.zeros(table.width, dtype=np.int64),
+            np.zeros((1, classes), dtype=np.float16),
+            np.zeros(table.width, dtype=np.int32),
             np.zeros(table.width, dtype=np.float32),
             np.zeros((meanings.shape[-1], classes), dtype=np.float32),
         )
@@ -108,23 +110,30 @@ def _trained(
 ) -> DenseHead:
     counts = table.counts()
     alone = counts <= 1
-    sketch = np.hstack([table.sketch(_COLUMNS, alone), meanings])
+    sketch = np.empty((table.height, _COLUMNS + meanings.shape[1]), dtype=np.float32)
+    sketch[:, :_COLUMNS] = table.sketch(_COLUMNS, _EXACT, alone)
+    sketch[:, _COLUMNS:] = meanings
     sketch *= np.sqrt(_SCALE)
-    taught = learn(sketch, table.own_part(alone) * _SCALE, answers, classes, _RIDGE) * _SCALE
+    sizes = np.bincount(answers, minlength=classes).astype(np.float32)
+    ridge = np.float32(_RIDGE) * (sizes / sizes.mean())[answers]  # every class counts alike
+    taught = learn(sketch, table.own_part(alone) * _SCALE, answers, classes, ridge) * _SCALE
+    del sketch
     told = np.zeros(table.width, dtype=np.bool_)
     for text in texts:
         told[text.ids] = True
     shared = np.flatnonzero(~alone | told | (counts == 0))
-    rows = np.empty(table.width, dtype=np.int64)
+    rows = np.empty(table.width, dtype=np.int32)
     factors = np.ones(table.width, dtype=np.float32)
     rows[shared] = np.arange(len(shared))
     borrowed = np.flatnonzero(alone & ~told & (counts == 1))
     places = table.starts[borrowed]
     rows[borrowed] = len(shared) + table.rows[places]
     factors[borrowed] = table.values[places]
-    matrix = np.concatenate([table.combine(taught, shared), taught])
+    matrix = np.empty((len(shared) + table.height, classes), dtype=np.float16)
+    table.combine(taught, shared, matrix)
+    matrix[len(shared) :] = taught
     for label, text in enumerate(texts):
-        matrix[rows[text.ids], label] += _TEXT * text.values
+        matrix[rows[text.ids], label] += (_TEXT * text.values).astype(np.float16)
     return DenseHead(matrix, rows, factors, meanings.T @ taught)
 
 

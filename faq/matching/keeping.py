@@ -8,7 +8,7 @@ missing, broken or another's counts as none: learning anew is always right.
 import hashlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
@@ -19,10 +19,11 @@ from zipfile import BadZipFile
 
 import numpy as np
 from numpy.lib.npyio import NpzFile
+from numpy.typing import NDArray
 
 from faq.matching.features import Features
 from faq.matching.head import DenseHead
-from faq.matching.learning import Learned
+from faq.matching.learning import Learned, Phrase
 from faq.matching.meanings import word_meanings
 from faq.matching.siblings import Siblings
 from faq.model import Entry, Lexicon
@@ -33,18 +34,15 @@ class Told(TypedDict):
 
     digest: str
     vocabulary: dict[str, int]
-    names: list[str]
     medicine: list[tuple[int, str]]
     related: list[tuple[int, dict[str, int]]]
     variants: list[tuple[int, dict[str, int]]]
-    terms: list[list[str]]
-    guarded: list[list[str]]
     conditions: list[list[str]]
-    phrases: list[tuple[list[str], int]]
 
 
 _HERE: Final = Path(__file__).parent
 _ARRAYS: Final = tuple(field.name for field in fields(DenseHead))
+_WORDS: Final = " "  # between the words of a phrase; no word has one
 _KEPT_FILES: Final = 3  # states; older ones are cleared away
 _NO_FILE: Final = (OSError, ValueError, KeyError, IndexError, TypeError, EOFError, BadZipFile)
 
@@ -72,7 +70,7 @@ class Kept:
         """What was learned, or None."""
         try:
             with self.path.open("rb") as whole, np.load(whole, allow_pickle=False) as file:
-                told: Told = json.loads(file["told"].tobytes())
+                told: Told = json.loads(file["told"].tobytes())  # small: it holds up the loop
                 if told["digest"] != self.digest:
                     return None
                 return _learned(file, told)
@@ -87,17 +85,22 @@ class Kept:
         if not isinstance(learned.head, DenseHead):
             return
         arrays = {name: getattr(learned.head, name) for name in _ARRAYS}
-        told = np.frombuffer(json.dumps(_plainly(learned, self.digest)).encode(), dtype=np.uint8)
-        rarities = learned.features.rarities
+        told = json.dumps(_plainly(learned, self.digest))
+        phrases = learned.phrases
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with NamedTemporaryFile(dir=self.path.parent, suffix=".tmp", delete=False) as file:
                 np.savez(
                     file,
-                    told=told,
-                    rarities=rarities,
+                    told=np.frombuffer(told.encode(), dtype=np.uint8),
+                    names=_lines(learned.features.names),
+                    rarities=learned.features.rarities,
                     meanings=learned.meanings,
                     labels=learned.labels,
+                    terms=_lines(map(_WORDS.join, learned.terms)),
+                    guarded=_lines(map(_WORDS.join, learned.guarded)),
+                    phrases=_lines(phrases),
+                    owners=np.array(list(phrases.values()), dtype=np.int64),
                     **{f"head_{name}": array for name, array in arrays.items()},
                 )
             Path(file.name).replace(self.path)
@@ -115,14 +118,10 @@ def _plainly(learned: Learned, digest: str) -> Told:
     return Told(
         digest=digest,
         vocabulary=dict(learned.vocabulary),
-        names=list(learned.features.names),
         medicine=list(siblings.medicine.items()),
         related=[(key, dict(own)) for key, own in siblings.related.items()],
         variants=[(key, dict(own)) for key, own in siblings.variants.items()],
-        terms=[list(own) for own in learned.terms],
-        guarded=[list(own) for own in learned.guarded],
         conditions=[sorted(keys) for keys in learned.conditions],
-        phrases=[(list(phrase), entry) for phrase, entry in learned.phrases.items()],
     )
 
 
@@ -131,16 +130,30 @@ def _learned(file: NpzFile, told: Told) -> Learned:
     labels = file["labels"]
     return Learned(
         vocabulary=told["vocabulary"],
-        features=Features(told["names"], file["rarities"], len(labels), word_meanings()),
+        features=Features(
+            _read_lines(file["names"]), file["rarities"], len(labels), word_meanings()
+        ),
         head=DenseHead(*(file[f"head_{name}"] for name in _ARRAYS)),
         siblings=Siblings(dict(told["medicine"]), dict(told["related"]), dict(told["variants"])),
         meanings=file["meanings"],
         labels=labels,
-        terms=tuple(map(tuple, told["terms"])),
-        guarded=tuple(map(tuple, told["guarded"])),
+        terms=_words(file["terms"]),
+        guarded=_words(file["guarded"]),
         conditions=tuple(map(frozenset, told["conditions"])),
-        phrases={tuple(phrase): entry for phrase, entry in told["phrases"]},
+        phrases=dict(zip(_read_lines(file["phrases"]), file["owners"].tolist(), strict=True)),
     )
+
+
+def _lines(texts: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(texts).encode(), dtype=np.uint8)
+
+
+def _read_lines(kept: NDArray[np.uint8]) -> list[str]:
+    return kept.tobytes().decode().split("\n")
+
+
+def _words(kept: NDArray[np.uint8]) -> tuple[Phrase, ...]:
+    return tuple(tuple(line.split(_WORDS)) if line else () for line in _read_lines(kept))
 
 
 @lru_cache(maxsize=1)  # the code of a running process does not change

@@ -36,9 +36,9 @@ class Learned:
     meanings: Floats  # of each phrasing, entry by entry
     labels: Ints  # each phrasing's entry
     terms: tuple[Phrase, ...]  # of each entry's phrasings and answer, each once
-    guarded: tuple[Phrase, ...]  # of each entry's phrasings alone, each once
+    guarded: tuple[Phrase, ...]  # of what its staff wrote down as ways to ask, each once
     conditions: tuple[frozenset[str], ...]  # that each entry speaks of
-    phrases: Mapping[Phrase, int]  # each phrasing's entry, where it is one entry's alone
+    phrases: Mapping[str, int]  # each phrasing's entry, where it is one entry's alone
 
 
 def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
@@ -46,6 +46,8 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
     phrasings = [entry.phrasings for entry in entries]
     readings = [[reader.read(text) for text in texts] for texts in phrasings]
     flat = [reading for own in readings for reading in own]
+    # What an entry may answer for is the staff's to say, not the phrasebook's.
+    curated = [own[: 1 + len(entry.asks)] for entry, own in zip(entries, readings, strict=True)]
     told = [reader.read_all(f"{entry.answer}\n{entry.details}") for entry in entries]
     features, vectors, texts = Features.count(
         [(reading.subject, reading.marks) for reading in flat],
@@ -68,8 +70,8 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
             _once(term for reading in (*own, text) for term in reading.subject)
             for own, text in zip(readings, told, strict=True)
         ),
-        guarded=tuple(_once(term for reading in own for term in reading.terms) for own in readings),
-        conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, readings, strict=True)),
+        guarded=tuple(_once(term for reading in own for term in reading.terms) for own in curated),
+        conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, curated, strict=True)),
         phrases=_phrases(flat, labels.tolist()),
     )
 
@@ -84,9 +86,9 @@ def _once(terms: Iterable[str]) -> Phrase:
     return tuple(dict.fromkeys(terms))
 
 
-def _phrases(readings: Sequence[Reading], labels: Sequence[int]) -> dict[Phrase, int]:
+def _phrases(readings: Sequence[Reading], labels: Sequence[int]) -> dict[str, int]:
     """Each phrasing's entry, where it is one entry's alone."""
-    owners: dict[Phrase, set[int]] = {}
+    owners: dict[str, set[int]] = {}
     for reading, label in zip(readings, labels, strict=True):
         owners.setdefault(reading.phrase, set()).add(label)
     return {phrase: min(own) for phrase, own in owners.items() if phrase and len(own) == 1}

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from faq.matching.apart import MANY, learn_apart
 from faq.matching.courtesy import courtesy, without_courtesy
 from faq.matching.decision import Decider
 from faq.matching.explanation import Candidate, Explanation
@@ -115,6 +116,9 @@ def build(entries: Sequence[Entry], lexicon: Lexicon, cache: Path | None = None)
     """
     kept = Kept.of(entries, lexicon, cache) if cache else None
     learned = kept.read() if kept else None
+    if kept and not learned and sum(len(entry.phrasings) for entry in entries) > MANY:
+        learn_apart(entries, lexicon, kept.path.parent)
+        learned = kept.read()
     if learned:
         reader = Reader(lexicon, (), learned.vocabulary)
     else:

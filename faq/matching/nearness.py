@@ -27,12 +27,14 @@ class Nearness:
     def of(self, meaning: Floats, candidates: Sequence[int]) -> Floats:
         """For each candidate: the cosine of its nearest phrasing, of all together, of its question.
 
-        "All together" is the logarithm of a sum that only the nearest phrasings weigh in.
+        "All together" is the logarithm of a mean that the nearest phrasings weigh most in: an
+        entry with few phrasings is at no disadvantage.
         """
         own = [self._own[entry] for entry in candidates]
         starts = np.cumsum([0, *(len(phrasings) for phrasings in own[:-1])])
         cosines = np.concatenate([phrasings @ meaning for phrasings in own])
-        crowd = np.add.reduceat(np.exp(_SHARPNESS * cosines), starts)
+        sizes = np.array([len(phrasings) for phrasings in own], dtype=np.float32)
+        crowd = np.add.reduceat(np.exp(_SHARPNESS * cosines), starts) / sizes
         found: Floats = np.stack(
             [np.maximum.reduceat(cosines, starts), np.log(crowd) / _SHARPNESS, cosines[starts]],
             axis=1,

@@ -36,9 +36,10 @@ class Overlap:
         self._stems = [frozenset(_stem(term) for term in own if _counts(term)) for own in entries]
         known = sorted({term for own in entries for term in own if _counts(term)} & set(meanings))
         place = {term: row for row, term in enumerate(known)}
-        vectors = meanings.each(known)
+        self._vectors = meanings.each(known)
         self._rows = [
-            vectors[sorted({place[term] for term in own if term in place})] for own in entries
+            np.array(sorted({place[term] for term in own if term in place}), dtype=np.int32)
+            for own in entries
         ]
 
     def covered(self, terms: Sequence[str], candidates: Sequence[int]) -> tuple[Floats, Floats]:
@@ -68,7 +69,7 @@ class Overlap:
         for row, entry in enumerate(candidates):
             own = self._rows[entry]
             if len(own):
-                near[row] = (own @ asked_for).max(axis=0)
+                near[row] = (self._vectors[own] @ asked_for).max(axis=0)
         near -= _UNRELATED
         near /= 1 - _UNRELATED
         return np.maximum(near, 0, out=near)

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.matching.confidence import CURVE, ORDER, Asked, Evidence, chances, judged
+from faq.matching.confidence import ORDER, Asked, Evidence, chances, committee, judged
 from faq.matching.features import Vector
 from faq.matching.gate import Gate
 from faq.matching.guards import Guards, guard_words
@@ -73,6 +73,7 @@ class Ranker:
         self._overlap = Overlap(learned.terms, self._features.rarity, word_meanings())
         self._nearness = Nearness(learned.meanings, learned.labels, len(entries))
         self._of_medicine = np.array([float(bool(entry.about.drugs)) for entry in entries])
+        self._committee = committee()
         self._phrases = learned.phrases
         self._mentions = learned.conditions
         self._coverage = reader.names.coverage
@@ -92,6 +93,8 @@ class Ranker:
         allowed = self._gate.allowed(named, illnesses)
         beliefs = self.siblings.settle(beliefs, allowed, named)
         exact = self._phrases.get(reading.phrase)
+        if exact is not None and drugs and not reading.ids(Kind.COVERED):
+            exact = self.siblings.variants.get(exact, {}).get(drugs[0], exact)
         if exact is not None and allowed[exact]:
             beliefs[exact] = 1.0
             return Ranking(reading, _best(beliefs), 1.0, exact=True)
@@ -113,7 +116,7 @@ class Ranker:
         return Ranking(
             reading,
             tuple((entries[place], float(found[place])) for place in order),
-            CURVE.confidence(evidence),
+            self._committee.confidence(evidence),
             Judgement(asked, rows[order], evidence),
             admitted=bool(rows[first, -1]),
         )

@@ -41,10 +41,10 @@ class Reading:
         return tuple(dict.fromkeys(found))
 
     @property
-    def phrase(self) -> tuple[str, ...]:
+    def phrase(self) -> str:
         """What makes two messages word for word the same."""
         named = (key for mention in self.mentions for key in mention.ids)
-        return (*self.terms, *named)
+        return " ".join((*self.terms, *named))
 
 
 class Reader:

@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-_AT_A_TIME: Final = 1_024  # features: gathered rows stay small, other threads get their turn
+_AT_A_TIME: Final = 16_384  # rows gathered: few enough that other threads get their turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,19 @@ class Table:
         """In how many rows each feature is."""
         return np.diff(self.starts)
 
-    def sketch(self, width: int, left_out: Mask) -> Floats:
+    def sketch(self, width: int, exact: int, left_out: Mask) -> Floats:
         """Every row in `width` columns, products of rows nearly kept; some features left out.
 
-        A count sketch (Charikar et al. 2002): each feature goes to one column with a sign, both
-        drawn from its name, so that one more phrasing leaves all others where they are.
+        The `exact` weightiest features have a column each. The others share the rest, as in a
+        count sketch (Charikar et al. 2002): each goes to one column with a sign, both drawn from
+        its name, so that one more phrasing leaves nearly all others where they are.
         """
-        column, sign = self._drawn(width)
+        column, sign = self._drawn(width - exact)
+        squares = np.bincount(self.features, weights=self.values**2, minlength=self.width)
+        squares[left_out] = 0
+        weightiest = np.argsort(-squares, kind="stable")[:exact]
+        column[weightiest] = width - exact + np.arange(len(weightiest))
+        sign[weightiest] = 1
         sign[left_out] = 0
         return self._summed(self.rows, self.height, column, sign, width)
 
@@ -88,19 +94,28 @@ class Table:
         )
         return found
 
-    def combine(self, weights: Floats, chosen: Ints) -> Floats:
-        """For each of the `chosen` features, the sum of its rows of `weights` times its values."""
+    def combine(self, weights: Floats, chosen: Ints, into: NDArray[np.float16]) -> None:
+        """For each of the `chosen` features, the sum of its rows of `weights` times its values.
+
+        The sums are written into the first rows of `into`, in the order of `chosen`.
+        """
+        sizes = self.starts[chosen + 1] - self.starts[chosen]
+        ends = np.cumsum(sizes)
+        first = 0
+        while first < len(chosen):
+            done = ends[first - 1] if first else 0
+            last = max(first + 1, int(np.searchsorted(ends, done + _AT_A_TIME, side="right")))
+            into[first:last] = self._combined(weights, chosen[first:last], sizes[first:last])
+            first = last
+
+    def _combined(self, weights: Floats, chosen: Ints, sizes: Ints) -> Floats:
         total = np.zeros((len(chosen), weights.shape[1]), dtype=np.float32)
-        for first in range(0, len(chosen), _AT_A_TIME):
-            wanted = chosen[first : first + _AT_A_TIME]
-            sizes = self.starts[wanted + 1] - self.starts[wanted]
-            filled = np.flatnonzero(sizes)
-            if not len(filled):
-                continue
+        filled = np.flatnonzero(sizes)
+        if len(filled):
             ends = np.cumsum(sizes[filled])
             starts = ends - sizes[filled]
             steps = np.arange(ends[-1]) - np.repeat(starts, sizes[filled])
-            places = np.repeat(self.starts[wanted[filled]], sizes[filled]) + steps
+            places = np.repeat(self.starts[chosen[filled]], sizes[filled]) + steps
             gathered = weights[self.rows[places]] * self.values[places, None]
-            total[first + filled] = np.add.reduceat(gathered, starts, axis=0)
+            total[filled] = np.add.reduceat(gathered, starts, axis=0)
         return total

@@ -18,29 +18,36 @@ Ints = NDArray[np.int64]
 _STEPS: Final = 10
 
 
-def learn(sketch: Floats, own: Floats, answers: Ints, classes: int, ridge: float) -> Floats:
+def learn(sketch: Floats, own: Floats, answers: Ints, classes: int, ridge: Floats) -> Floats:
     """The weight of each row for each class: the dual of softmax regression.
 
     Rows' products are those of `sketch`, rows by columns; `own` is what each row's product with
-    itself has beyond that. `sketch` is used up.
+    itself has beyond that; `ridge` is how much a large weight of each row
+    costs. `sketch` is used up.
     """
-    wanted = np.zeros((len(answers), classes), dtype=np.float32)
-    wanted[np.arange(len(answers)), answers] = 1
-    slack = (np.float32(ridge) + own / 2)[:, None]
+    slack = (ridge + own / 2)[:, None]
     root = np.sqrt(slack)
     sketch /= root
     curvature = (sketch.T @ sketch).astype(np.float64)
     curvature[np.diag_indices_from(curvature)] += 2
     inverse = np.linalg.inv(curvature).astype(np.float32)
-    weights = np.zeros_like(wanted)
-    scores = np.zeros_like(wanted)
+    weights = np.zeros((len(answers), classes), dtype=np.float32)
+    scores = np.zeros_like(weights)
+    rows = np.arange(len(answers))
     for _ in range(_STEPS):
-        beliefs = np.exp(scores - scores.max(axis=1, keepdims=True))
-        beliefs /= beliefs.sum(axis=1, keepdims=True)
-        misses = wanted - beliefs - np.float32(ridge) * weights
+        misses = scores - scores.max(axis=1, keepdims=True)
+        np.exp(misses, out=misses)
+        misses /= -misses.sum(axis=1, keepdims=True)
+        misses[rows, answers] += 1
+        misses -= ridge[:, None] * weights
         # Woodbury: the inverse of (products / 2 + slack), applied to the misses.
-        step = misses / slack
-        step -= (sketch @ (inverse @ (sketch.T @ (misses / root)))) / root
+        misses /= root
+        step = misses - sketch @ (inverse @ (sketch.T @ misses))
+        step /= root
         weights += step
-        scores += 2 * (misses - slack * step) + own[:, None] * step
+        misses *= root
+        step *= ridge[:, None]
+        misses -= step
+        scores += misses
+        scores += misses
     return weights

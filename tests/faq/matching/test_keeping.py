@@ -4,9 +4,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from faq.matching import Matcher, build
+from faq.matching.apart import learn_apart
 from faq.matching.keeping import Kept
 from faq.model import Entry, Lexicon
 
@@ -38,6 +40,32 @@ def test_what_was_kept_decides_the_same(
 
     assert Kept.of(entries, lexicon, folder).read() is not None
     assert [matcher.explain(text) for text in SAID] == [again.explain(text) for text in SAID]
+
+
+def test_learning_apart_finds_the_same(
+    tmp_path: Path, folder: Path, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """A process of its own leaves the file that learning here would have left."""
+    learn_apart(entries, lexicon, tmp_path)
+    here, there = (Kept.of(entries, lexicon, at).read() for at in (folder, tmp_path))
+
+    assert here is not None
+    assert there is not None
+    assert here.phrases == there.phrases
+    assert np.array_equal(here.labels, there.labels)
+    assert here.features.names == there.features.names
+
+
+def test_learning_apart_that_fails_leaves_nothing(
+    tmp_path: Path, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """No file and nothing raised: who asked for it learns here."""
+    blocked = tmp_path / "a file"
+    blocked.write_text("in the way")
+
+    learn_apart(entries, lexicon, blocked / "below")
+
+    assert [blocked] == list(tmp_path.iterdir())
 
 
 def test_an_edit_is_another_state(

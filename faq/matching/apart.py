@@ -1,0 +1,55 @@
+"""Learning in a process of its own.
+
+Learning from 20,000 phrasings takes seconds and a few hundred MB. In a process of its own it keeps
+nobody waiting, and what it took goes back to the system when it ends. What it found comes back as
+the file of `keeping`.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from faq.matching.keeping import Kept
+from faq.matching.learning import learn_all
+from faq.matching.reading import Reader
+from faq.model import Entry, Lexicon
+
+MANY: Final = 2_000  # phrasings; fewer are learnt sooner than a process starts
+_LONGEST: Final = 120.0  # seconds
+_ROOT: Final = Path(__file__).parents[2]
+_PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")  # no token and no key
+
+
+def learn_apart(entries: Sequence[Entry], lexicon: Lexicon, folder: Path) -> None:
+    """Learn, and leave what was found in `folder`. Where that fails there is no file."""
+    given = pickle.dumps((tuple(entries), lexicon, folder.absolute()))
+    needed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    try:
+        subprocess.run(  # noqa: S603  ourselves
+            [sys.executable, "-m", __name__],
+            input=given,
+            timeout=_LONGEST,
+            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=_ROOT,
+            env={**needed, "PYTHONPATH": str(_ROOT)},
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return
+
+
+def main() -> None:
+    """Learn from what the other process wrote to the standard input."""
+    os.nice(5)  # patients come first
+    entries, lexicon, folder = pickle.loads(sys.stdin.buffer.read())  # noqa: S301  from ourselves
+    reader = Reader(lexicon, (text for entry in entries for text in entry.phrasings))
+    Kept.of(entries, lexicon, folder).write(learn_all(entries, reader))
+
+
+if __name__ == "__main__":
+    main()
