@@ -2,14 +2,18 @@
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from faq.content import load_or_fail
+from faq.content import load, load_or_fail
+from faq.content.phrasebook import PHRASEBOOK
 from faq.desk import Desk
+from faq.errors import Severity
 from faq.live import LiveContent
 from faq.model import Question, kind
 from faq.shelf import open_shelf
+from tests.conftest import TODAY
 
 NAMES: Final = ("entries.yaml", "sources.yaml", "lexicon.yaml", "danger_signs.yaml", "texts.yaml")
 FUZZED: Final = 40  # slips of the hand a file, drawn with a fixed seed
@@ -48,6 +52,26 @@ HAND_MADE: Final[dict[str, Spoil]] = {
     "HTML from the browser": lambda _: b"<!doctype html><html><body>Not found</body></html>\n",
     "a merge conflict": lambda raw: b"<<<<<<< HEAD\n" + raw + b"=======\n>>>>>>> theirs\n",
     "the middle lost": lambda raw: raw[: len(raw) // 3] + b"\n  x\n" + raw[len(raw) // 2 :],
+}
+
+# The phrasebook has no form to break: whatever stands there, the answers go live.
+BOOK: Final = b"## how-long\nhow long will i sit there\n\n## no-such-entry\nwhat is it\n"
+BOOKS: Final[dict[str, Spoil]] = {
+    **HAND_MADE,
+    "headings only": lambda _: b"## how-long\n## what-is-an-infusion\n",
+    "no headings": lambda _: b"how long is it\nand when\n",
+    "a heading without an id": lambda _: b"##\n## \nwords\n",
+    "headings of other kinds": lambda _: b"##how-long\nwords\n### how-long\nwords\n# how-long\n",
+    "a mark at the beginning": lambda raw: b"\xef\xbb\xbf" + raw,
+    "lines of Windows": lambda raw: raw.replace(b"\n", b"\r\n"),
+    "lines of old Macs": lambda raw: raw.replace(b"\n", b"\r"),
+    "tabs everywhere": lambda raw: raw.replace(b" ", b"\t"),
+    "one endless line": lambda raw: raw + b"how long " * 100_000,
+    "huge": lambda raw: raw + b"how long is it\n" * 400_000,
+    "a way that all share": lambda _: b"## how-long\nis it so\n## what-is-an-infusion\nis it so\n",
+    "a heading for each line": lambda _: b"## how-long\nis it so\n" * 5_000,
+    "letters turned round": lambda raw: raw + "\u202ehow long\u202c\n\x07\x1b[31mred\n".encode(),
+    "YAML": lambda _: b"how-long:\n  - how long will i sit there\n",
 }
 
 
@@ -107,6 +131,35 @@ async def test_nothing_broken_is_ever_served(folder: Path) -> None:
     assert refused >= 200
     assert refused == live.failures
     assert harmless <= len(NAMES) * FUZZED // 4
+
+
+def test_no_phrasebook_keeps_answers_from_going_live(folder: Path) -> None:
+    """Every entry is there as typed, and whatever is said of the phrasebook is a warning."""
+    without = load_or_fail(folder).entries
+    slips = fuzzed(BOOK, PHRASEBOOK)
+    for spoilt in (
+        *(spoil(BOOK) for spoil in BOOKS.values()),
+        *(next(slips) for _ in range(FUZZED)),
+    ):
+        (folder / PHRASEBOOK).write_bytes(spoilt)
+
+        content, problems = load(folder, today=TODAY)
+
+        assert content is not None, spoilt[:80]
+        assert without == tuple(replace(entry, heard=()) for entry in content.entries)
+        for problem in problems:
+            assert (Severity.WARNING, PHRASEBOOK) == (problem.severity, Path(problem.path).name)
+            assert problem.line >= 1
+            assert problem.remedy
+
+
+def test_a_folder_in_the_place_of_the_phrasebook(folder: Path) -> None:
+    """Or a link to nowhere: the answers go live without it."""
+    (folder / PHRASEBOOK).mkdir()
+    assert load(folder)[0] is not None
+    (folder / PHRASEBOOK).rmdir()
+    (folder / PHRASEBOOK).symlink_to(folder / "nowhere")
+    assert load(folder)[0] is not None
 
 
 async def test_each_of_the_files_may_be_missing(folder: Path) -> None:
