@@ -91,7 +91,7 @@ mutate-matching: $(VENV)/.dev
 MUTATED := .cache/mutate-safety
 mutate-safety: $(VENV)/.dev
 	rm -rf $(MUTATED) && git clone -q . $(MUTATED)
-	sed -i -e 's|^only_mutate = .*|only_mutate = ["faq/safety/*.py"]|' \
+	sed -i -e '/^source_paths/a also_copy = ["benchmarks"]' -e 's|^only_mutate = .*|only_mutate = ["faq/safety/*.py"]|' \
 		-e 's|^    "tests/faq/matching/.*|    "tests/faq/safety",|' $(MUTATED)/pyproject.toml
 	cd $(MUTATED) && rm tests/faq/safety/test_hazard_log.py tests/faq/safety/test_signs_page.py tests/faq/safety/test_alone.py \
 		&& $(abspath $(BIN))/python -m mutmut run --max-children 1 $(if $(MODULE),'faq.safety.$(MODULE).*')

@@ -20,6 +20,7 @@ SURE_OF_A_PART: Final = 1.5  # the same for one stretch of a longer message
 DOUBTED: Final = {Level.EMERGENCY: -1.5, Level.CALL_NOW: -1.5, Level.CRISIS: NEVER}
 LIKELY_LEVEL: Final = 0.3  # share from which the more urgent level is taken
 CLEARLY: Final = 0.6  # share from which a more urgent level is taken than the rules took
+SURELY: Final = 0.85  # share from which a crisis is taken where the rules took an emergency
 MOST_URGENT_FIRST: Final = (Level.EMERGENCY, Level.CRISIS, Level.CALL_NOW)
 
 
@@ -74,10 +75,16 @@ class Judge:
         return self._likeliest(shares, likely[0]) if likely else None
 
     def better(self, sign: Sign, judgement: Judgement) -> Sign:
-        """The sign a rule found, or a more urgent one where that is clear."""
-        if sign.level is not Level.CALL_NOW or not judgement.sure:
+        """The sign a rule found, or a more urgent one where that is clear.
+
+        And a crisis where that is surer still: "ojalá no despertara" is no collapse.
+        """
+        if sign.level is Level.CRISIS or not judgement.sure:
             return sign
         shares, levels = self._shares(judgement)
+        if sign.level is Level.EMERGENCY:
+            crisis = levels[Level.CRISIS] > SURELY
+            return self._likeliest(shares, Level.CRISIS) if crisis else sign
         level = max(levels, key=levels.__getitem__)
         if levels[level] < CLEARLY or level is Level.CALL_NOW:
             return sign

@@ -85,11 +85,11 @@ class Watch:
                 return self._alarm(wished or self._judge.better(sign, judgement), tokens, plain)
             mentioned = mentioned or sign
         judged = self._judge.sign(judgement) if has_words(tokens) else None
-        if judged:
-            return self._alarm(judged, tokens, plain)
         before = self._by_id.get(previous) if previous else None
         if before and mentioned is None and seen.goes_on(before):
-            return self._alarm(before, tokens, plain)
+            return self._alarm(_more_urgent(before, judged), tokens, plain)
+        if judged:
+            return self._alarm(judged, tokens, plain)
         return Mention(mentioned.id, self._lang(tokens, plain)) if mentioned else None
 
     def clues(self, text: str) -> Noticed:
@@ -187,6 +187,13 @@ class _Seen:
             "more" in here
             and (not self.telling.isdisjoint(here) or len(self.places.tokens) <= GOES_ON)
         )
+
+
+def _more_urgent(before: Sign, judged: Sign | None) -> Sign:
+    """The sign before, which is known, unless what is judged now is more urgent."""
+    if judged is None:
+        return before
+    return min(before, judged, key=lambda sign: MOST_URGENT_FIRST.index(sign.level))
 
 
 def _all(combination: Combination) -> Iterator[str]:

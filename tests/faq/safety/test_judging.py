@@ -102,5 +102,7 @@ def test_a_rules_sign_may_become_a_more_urgent_one() -> None:
     assert _judge(0.1, 0.65, 0.2, 0.05).better(FEVER, SURE) == CRISIS
     assert _judge(0.55, 0.1, 0.3, 0.05).better(FEVER, SURE) == FEVER
     assert _judge(0.05, 0.05, 0.2, 0.7).better(FEVER, SURE) == FEVER
-    assert _judge(0.05, 0.85, 0.05, 0.05).better(STROKE, SURE) == STROKE
+    assert _judge(0.06, 0.84, 0.05, 0.05).better(STROKE, SURE) == STROKE
+    assert _judge(0.05, 0.86, 0.05, 0.04).better(STROKE, SURE) == CRISIS
+    assert _judge(0.9, 0.05, 0.03, 0.02).better(CRISIS, SURE) == CRISIS
     assert _judge(0.9, 0.05, 0.03, 0.02).better(FEVER, Judgement(-1, -1, _says(0))) == FEVER
