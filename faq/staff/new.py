@@ -5,7 +5,7 @@ What was typed is kept in a draft beside the file until it is written, also afte
 """
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,9 +14,11 @@ from typing import Final
 from faq.content import load
 from faq.content.form_complaints import nearest
 from faq.content.manuscript import ENTRIES, read_in
+from faq.content.phrasebook import PHRASEBOOK
 from faq.content.rules.dates import YEARLY_TOPICS
 from faq.content.rules.phrasings import FEWEST_PHRASINGS, comparable
 from faq.content.showing import one_line
+from faq.model import Entry
 from faq.shelf import Library
 from faq.staff.likeness import Likeness
 from faq.staff.placing import inserted
@@ -68,9 +70,8 @@ class _Interview:
         self._file = desktop.folder / DRAFT
         self._kept: Kept = self._read()
         library = desktop.library
-        self._phrasings = [
-            (text, entry.id) for entry in library.entries.values() for text in entry.phrasings
-        ]
+        self._phrasings = list(_phrasings(library.entries.values()))
+        self._known = {comparable(text): place for text, place in reversed(self._phrasings)}
         texts = [text for text, _ in self._phrasings]
         self._likeness = Likeness(library.matcher.ranker.reader, texts)
         self._rows = self._likeness.vectors(texts)
@@ -167,15 +168,14 @@ class _Interview:
 
     def _warn(self, typed: str) -> bool:
         """Say what is nearest; whether it is there word for word, so that it cannot be added."""
-        known = {comparable(text): entry for text, entry in self._phrasings}
-        if owner := known.get(comparable(typed)):
-            self._say(f"  That stands in '{owner}' already, so it is left out here.")
+        if there := self._known.get(comparable(typed)):
+            self._say(f"  That stands in {there} already, so it is left out here.")
             return True
         near = self._rows @ self._likeness.vectors([typed])[0]
         place = int(near.argmax()) if len(near) else -1
         if place >= 0 and near[place] >= _CLOSE:
-            text, owner = self._phrasings[place]
-            self._say(f"  Much like “{text}” of '{owner}' (likeness {near[place]:.2f}).")
+            text, there = self._phrasings[place]
+            self._say(f"  Much like “{text}” in {there} (likeness {near[place]:.2f}).")
         return False
 
     def _unknown(self, typed: str, known: Sequence[str]) -> str:
@@ -205,6 +205,15 @@ class _Interview:
             for each in kept.values()
         )
         return kept if good else {}
+
+
+def _phrasings(entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
+    """Every way to ask, and the place where it stands, in words."""
+    for entry in entries:
+        for text in (entry.question, *entry.asks):
+            yield text, f"'{entry.id}'"
+        for text in entry.heard:
+            yield text, f"{PHRASEBOOK} under '{entry.id}'"
 
 
 def _remarks(folder: Path, entry: str) -> list[str]:

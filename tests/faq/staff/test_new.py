@@ -90,9 +90,28 @@ def test_near_ones_are_named_while_typing(folder: Path) -> None:
     )
 
     assert "That stands in 'how-long' already, so it is left out here." in session.text
-    assert "Much like “the length of a visit” of 'how-long' (likeness 1.00)." in session.text
+    assert "Much like “the length of a visit” in 'how-long' (likeness 1.00)." in session.text
     assert "You have that one already." in session.text
     assert "the length of my visit" in (folder / "entries.yaml").read_text(encoding="utf-8")
+
+
+def test_the_phrasebook_is_named_as_the_place(folder: Path) -> None:
+    """What only the matcher reads is looked through, too, and one is told in which file it is."""
+    book = "## how-long\nclock time in the recliner\nsand trickling through the hourglass\n"
+    (folder / "phrasebook.txt").write_text(book, encoding="utf-8")
+
+    session = Session(
+        folder,
+        [
+            *TYPED[:3],
+            "Clock time, in the recliner?",
+            "sand trickling through an hourglass",
+            *TYPED[3:],
+        ],
+    )
+
+    assert "That stands in phrasebook.txt under 'how-long' already" in session.text
+    assert "hourglass” in phrasebook.txt under 'how-long' (likeness" in session.text
 
 
 def test_slips_are_asked_again(folder: Path) -> None:
