@@ -30,7 +30,7 @@ def learn_apart(entries: Sequence[Entry], lexicon: Lexicon, folder: Path) -> Non
     needed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     try:
         subprocess.run(  # noqa: S603  ourselves
-            [sys.executable, "-m", __name__],
+            [sys.executable, "-c", f"from {__name__} import main; main()"],
             input=given,
             timeout=_LONGEST,
             check=False,
@@ -49,7 +49,3 @@ def main() -> None:
     entries, lexicon, folder = pickle.loads(sys.stdin.buffer.read())  # noqa: S301  from ourselves
     reader = Reader(lexicon, (text for entry in entries for text in entry.phrasings))
     Kept.of(entries, lexicon, folder).write(learn_all(entries, reader))
-
-
-if __name__ == "__main__":
-    main()
