@@ -125,7 +125,9 @@ class Watch:
         chinese = any(token.chinese for token in tokens)
         kept = {name: found for name, found in told.items() if found}
         found = Found(kept, CHARACTERS_A_WORD if chinese else 1)
-        return _Seen(places, found, row(spots), row(kept), self._telling, asks)
+        every = row(spots)
+        left = [each for each in every if each[0] not in taken_back]
+        return _Seen(places, found, every, left, self._telling, asks)
 
     def _alarm(self, sign: Sign, tokens: tuple[Token, ...], plain: str) -> Alarm:
         return Alarm(sign.id, sign.level, self._lang(tokens, plain), self._names.named(tokens))
