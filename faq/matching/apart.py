@@ -2,7 +2,7 @@
 
 Learning from 20,000 phrasings takes seconds and a few hundred MB. In a process of its own it keeps
 nobody waiting, and what it took goes back to the system when it ends. What it found comes back as
-the file of `keeping`.
+a file of `keeping`.
 """
 
 import os
@@ -10,11 +10,13 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from faq.matching.keeping import Kept
-from faq.matching.learning import learn_all
+from faq.matching.learning import Learned, learn_all
 from faq.matching.reading import Reader
 from faq.model import Entry, Lexicon
 
@@ -24,14 +26,13 @@ _ROOT: Final = Path(__file__).parents[2]
 _PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")  # no token and no key
 
 
-def learn_apart(entries: Sequence[Entry], lexicon: Lexicon, folder: Path) -> None:
-    """Learn, and leave what was found in `folder`. Where that fails there is no file."""
-    given = pickle.dumps((tuple(entries), lexicon, folder.absolute()))
+def learn_apart(entries: Sequence[Entry], lexicon: Lexicon) -> Learned | None:
+    """What another process learns from these; None where that fails."""
     needed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    try:
+    with suppress(OSError, subprocess.TimeoutExpired), TemporaryDirectory() as folder:
         subprocess.run(  # noqa: S603  ourselves
             [sys.executable, "-c", f"from {__name__} import main; main()"],
-            input=given,
+            input=pickle.dumps((tuple(entries), lexicon, Path(folder))),
             timeout=_LONGEST,
             check=False,
             stdout=subprocess.DEVNULL,
@@ -39,8 +40,8 @@ def learn_apart(entries: Sequence[Entry], lexicon: Lexicon, folder: Path) -> Non
             cwd=_ROOT,
             env={**needed, "PYTHONPATH": str(_ROOT)},
         )
-    except (OSError, subprocess.TimeoutExpired):
-        return
+        return Kept.of(entries, lexicon, Path(folder)).read()
+    return None
 
 
 def main() -> None:

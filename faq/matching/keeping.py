@@ -103,6 +103,7 @@ class Kept:
                     owners=np.array(list(phrases.values()), dtype=np.int64),
                     **{f"head_{name}": array for name, array in arrays.items()},
                 )
+            Path(file.name).chmod(0o644)  # an image is built by one user and run by another
             Path(file.name).replace(self.path)
             self._clear()
 

@@ -117,8 +117,9 @@ def build(entries: Sequence[Entry], lexicon: Lexicon, cache: Path | None = None)
     kept = Kept.of(entries, lexicon, cache) if cache else None
     learned = kept.read() if kept else None
     if kept and not learned and sum(len(entry.phrasings) for entry in entries) > MANY:
-        learn_apart(entries, lexicon, kept.path.parent)
-        learned = kept.read()
+        learned = learn_apart(entries, lexicon)
+        if learned:
+            kept.write(learned)
     if learned:
         reader = Reader(lexicon, (), learned.vocabulary)
     else:
