@@ -125,7 +125,7 @@ load: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.delivery.load
 
 soak: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.delivery.load --soak
+	$(BIN)/python -m benchmarks.delivery.soak
 
 # PEERS: a Python that has aiogram and python-telegram-bot[webhooks]; without it, ours alone.
 bench-delivery: $(VENV)/.dev
