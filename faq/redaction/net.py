@@ -104,6 +104,12 @@ _CUED: Final = re.compile(
     rf"(?<![{_L}_])(?P<cue>(?:{_PLATFORM}|{_PERHAPS})(?![{_L}_-]){_LINK})(?P<it>{_ODD})",
     re.IGNORECASE,
 )
+_NAMED_THERE: Final = re.compile(
+    rf"(?<![{_L}_])(?P<cue>(?:user ?name|user ?id|usuari[oa]|screen ?name|nick|handle|login)\s+"
+    rf"(?:(?:[a-z]{{1,12}}\s+){{1,4}}(?:is|"
+    rf"es)\s+)?)(?P<it>(?=[{_L}_.\-]*[\d_\-])[{_L}][{_L}_.\-]{{3,40}})",
+    re.IGNORECASE,
+)
 _REACHED: Final = re.compile(
     rf"(?<![{_L}_])(?P<cue>(?:add|dm|pm|ping|find|follow|message|msg|tag|search(?: for)?|hmu|"
     rf"agr[eé]ga(?:me)?|"
@@ -131,7 +137,7 @@ _CHINESE: Final = re.compile(
     r"(?P<it>@?(?=[A-Za-z0-9_.-]*[A-Za-z0-9_])[A-Za-z0-9_.-]{4,40})"
 )
 _NICKNAME: Final = re.compile(
-    r"(?P<cue>(?:昵称|暱稱|网名|網名|微信名|用户名|抖音|小红书|微博)[号名]?(?:是|叫|为|[:：])\s*)"
+    r"(?P<cue>(?:昵称|暱稱|网名|網名|微信名|用户名|抖音|小红书|微博)[号名]?(?:是|叫|为|搜(?![到了一索])|[:：])\s*)"
     r"(?P<it>[\u4e00-\u9fffA-Za-z0-9_]{2,14})"
 )
 _NO_HANDLE: Final = frozenset(
@@ -175,7 +181,7 @@ def without_addresses_of_the_net(text: str) -> str:
         text = rule.sub(ADDRESS, text)
     for rule in (_HANDLE, _UNDERSCORED):
         text = rule.sub(ADDRESS, text)
-    for rule in (_SAID, _MINE, _CUED, _REACHED, _KNOWN_THERE, _THERE_I_AM, _NICKNAME):
+    for rule in (_SAID, _MINE, _CUED, _NAMED_THERE, _REACHED, _KNOWN_THERE, _THERE_I_AM, _NICKNAME):
         text = rule.sub(_handle, text)
     return _CHINESE.sub(_handle_or_code, text)
 

@@ -6,33 +6,8 @@ from typing import Final
 from faq.redaction.ordinary import ORDINARY
 from faq.redaction.places_abroad import without_places_abroad
 from faq.redaction.postcodes import PLACE, without_postcodes
+from faq.redaction.street_words import PERHAPS, SURE
 
-_SURE: Final = (
-    r"street|str|road|rd|avenue|ave|av|lane|ln|boulevard|blvd|boul|terrace|terr?|crescent|cres|"
-    r"parkway|pkwy|"
-    r"highway|hwy|turnpike|tpke|mews|alley|esplanade|cottages?|villas?|parade|wharf|quay|causeway|"
-    r"bypass|"
-    r"promenade|freeway|crossing|xing|nagar|vihar|enclave|marg|colony|chowk|jalan|lorong|broadway|"
-    r"byway|"
-    r"towers|apartments|mansions|paddocks?|meadows?|croft|bungalows?|barns?|maisonettes?"
-)
-_PERHAPS: Final = (
-    r"st|drive|dr|drv|court|crt|ct|way|wy|place|pl|close|cl|square|sq|circle|cir|trail|trl|"
-    r"gardens?|gdns|grove|"
-    r"gr|row|hill|hills|park|pk|loop|walk|view|green|plaza|plz|path|run|ridge|approach|hall|house|"
-    r"lodge|farm|"
-    r"tower|building|bldg|block|heights|hts|estate|garth|dale|vale|rise|bend|cove|cv|hollow|point|"
-    r"pt|pass|pike|"
-    r"bluff|knoll|landing|common|commons|end|orchard|woods?|fields?|yard|gate|bridge|cross|corner|"
-    r"mill|"
-    r"chase|copse|brow|bank|fold|island|manor|mount|mountain|nook|oaks|pines|plain|ranch|rest|"
-    r"shores?|springs?|"
-    r"summit|spur|stream|trace|trce|triangle|valley|village|vlg|vista|canyon|creek|wells|works|"
-    r"north|south|east|west|"
-    r"beach|reach|drove|layout|main|sector|stage|extension|residency|bhavan|bagh|link|chambers|"
-    r"quarters|"
-    r"side|moor|field|ford|harbou?r|key|mall|motorway|overlook|port|route|terrace"
-)
 _NUMBER: Final = (
     r"\d{1,5}(?:\s?(?-i:[A-Da-d])(?![\w'’]))?(?:\s?[-–/&]\s?\d{1,5}[a-z]?)?[a-z]?(?:\s1/2|\s?½)?"
 )
@@ -46,8 +21,8 @@ _STREET: Final = re.compile(
     rf"(?:\s?/\s?|,?\s+))?"
     rf"{_NUMBER},?\s+"
     r"(?P<name>(?:(?:[A-Za-zÀ-ÿ0-9'’.-]{1,20})\s+){1,5}?)"
-    rf"(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS}))\b\.?"
-    rf"(?:\s(?:{_SURE}|{_PERHAPS}|[NSEW]{{1,2}})\b\.?)?(?:(?<=road|oute)\s\d{{1,4}}|"
+    rf"(?:(?P<sure>{SURE})|(?P<perhaps>{PERHAPS}))\b\.?"
+    rf"(?:\s(?:{SURE}|{PERHAPS}|[NSEW]{{1,2}})\b\.?)?(?:(?<=road|oute)\s\d{{1,4}}|"
     rf"(?<=way)\s\d{{1,4}})?"
     rf"(?P<rest>{_WITHIN}{{0,2}})(?P<town>{_TOWN})",
     re.IGNORECASE,
@@ -63,6 +38,13 @@ _NO_NAME: Final = re.compile(  # "30 minutes down the road", "2 hour drive" are 
     r"no|pm|am|percent|pills?|tablets?|bags?|needles?|nurses?|kids?|tylenol|benadryl|steroids?|"
     r"but|so|when|"
     r"of us|of them|bad|good|big|different|other|near|old man)\b",
+    re.IGNORECASE,
+)
+_COUNTED: Final = re.compile(  # of these words none is part of a name, "Whistle Down Close" is
+    r"\b(?:hours?|hrs?|minutes?|mins?|miles?|km|weeks?|days?|months?|years?|times?|doses?|"
+    r"infusions?|"
+    r"drips?|mg|ml|people|patients?|pills?|tablets?|bags?|tylenol|benadryl|steroids?|i|you|we|can|"
+    r"do)\b",
     re.IGNORECASE,
 )
 _LIVES: Final = re.compile(
@@ -119,6 +101,12 @@ _RULES: Final = tuple(
             r"\b(?:blk|block)\s?\d{1,4}[a-z]?,?\s(?:(?-i:[A-Z])\w+\s?){1,4}\d{0,3}"
             r"(?:,?\s?#\d{1,2}-\d{1,5})?|#\d{1,2}-\d{1,5}\b"
         ),
+        (
+            r"\b(?:house|plot|flat)\s\d{1,4},?\s(?:road|street|block|sector|lane)\s\d{1,4}(?:,\s"
+            r"(?-i:[A-Z]\w+))?"
+        ),
+        # a townland in Ireland
+        r"(?-i:(?:[A-Z][\w'’]+(?:\s[A-Z][\w'’]+)?,\s){1,3}Co\.?\s[A-Z]\w+)",
         r"\b(?:brgy|barangay|purok)\.?\s+[\w-]{2,20}(?:\s(?-i:[A-Z])\w+){0,2}",
         (
             r"(?<![\w.,$£€])\d{1,5}\s+(?:[nsew]{1,2}\.?\s+|north\s+|south\s+|east\s+|west\s+)?(?:"
@@ -142,15 +130,15 @@ _RULES: Final = tuple(
 )
 _FLAT: Final = re.compile(
     r"\b(?:apt|apartment|flat|suite|ste)\.?\s*(?:no\.?|number|#)?\s*\d{1,5}[a-z]?\b"
-    rf"(?:,\s(?:(?-i:[A-Z][\w'-]{{1,20}})\s){{1,3}}(?:{_SURE}|{_PERHAPS}|house|mansions?|"
+    rf"(?:,\s(?:(?-i:[A-Z][\w'-]{{1,20}})\s){{1,3}}(?:{SURE}|{PERHAPS}|house|mansions?|"
     rf"towers?)\b)?",
     re.IGNORECASE,
 )
 _ON: Final = re.compile(  # "I live on Peachtree St", "live at the Old Rectory, Church Hill"
     rf"\b(?P<cue>(?:live|lives|living|stay|staying|reside|house|flat|home)\s+(?:on|off|in|at|"
     rf"near)\s+)(?:the\s)?"
-    rf"(?P<it>(?-i:[A-Z][\w'’-]{{1,20}})(?:,?\s(?-i:[A-Z][\w'’-]{{1,20}})){{0,4}}?,?\s(?:{_SURE}|"
-    rf"{_PERHAPS}|cottage|rectory|barn))"
+    rf"(?P<it>(?-i:[A-Z][\w'’-]{{1,20}})(?:,?\s(?-i:[A-Z][\w'’-]{{1,20}})){{0,4}}?,?\s(?:{SURE}|"
+    rf"{PERHAPS}|cottage|rectory|barn))"
     r"(?![\w'’])",
     re.IGNORECASE,
 )
@@ -196,7 +184,8 @@ _BEARING: Final = re.compile(  # "118 north willow", "401 E Juniper"
 )
 _WHOLE: Final = re.compile(  # the house before it, the town behind it
     r"(?:(?-i:[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20}){1,3}|(?:Flat|Unit)),\s|"
-    r"\b(?:lot|caravan|ward|room|unit|villa|house|number|trailer|space)"
+    r"\b(?:lot|caravan|ward|room|unit|villa|house|number|trailer|space|plot|shop|door|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)\s)?floor)"
     r"(?:\s\d{1,4}[a-z]?)?,?\s){0,2}"
     r"\[place\](?:(?:,|,?\s|\s?-\s?)(?-i:[A-Z][\w'’-]{1,20},?\s){0,2}(?-i:[A-Z]{2},?\s)?"
     r"(?:\[place\]|\d{5}(?:-\d{4})?\b)|,\s(?-i:[A-Z][\w'’-]{2,20})(?:\s(?-i:[A-Z][\w'’-]{2,20}))?"
@@ -221,10 +210,10 @@ def without_places(text: str) -> str:
 def _street(found: re.Match[str]) -> str:
     name = found["name"].removeprefix("The ").removeprefix("Old ")
     told = _LIVES.search(found.string[: found.start()])
-    if _NO_NAME.search(name):
-        return found[0]
     # "3 way", "10 close friends": a word that is often something else needs a name in capitals
     in_capitals = all(word[0].isupper() or word[0].isdigit() for word in found["name"].split())
+    if (_COUNTED if in_capitals else _NO_NAME).search(name):
+        return found[0]
     if found["sure"] or found["rest"] or told or in_capitals:
         return PLACE
     return found[0]
