@@ -15,7 +15,6 @@ from faq.content.text_file import TextFile, read_text
 from faq.errors import Complaint, Problem, Severity
 
 PHRASEBOOK: Final = "phrasebook.txt"
-_LARGEST: Final = 4 << 20  # bytes; 25,000 ways to ask are 1.3 million
 _HEADING: Final = "## "
 _REMARK: Final = "#"
 
@@ -57,7 +56,7 @@ def read_phrasebook(
     if not place.exists():
         return Phrasebook({}), ()
     name = str(place) if shown is None else f"{shown}/{PHRASEBOOK}" if shown else PHRASEBOOK
-    return phrasebook_of(read_text(place, name, _LARGEST), name, entries)
+    return phrasebook_of(read_text(place, name), name, entries)
 
 
 def phrasebook_of(

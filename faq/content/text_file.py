@@ -103,7 +103,7 @@ class TextFile:
     problems: tuple[Problem, ...] = ()
 
 
-def read_text(path: Path, shown: str, limit: int = SIZE_LIMIT) -> TextFile:
+def read_text(path: Path, shown: str) -> TextFile:
     """Read `path`, which problems call `shown`. Never raises on any file or folder."""
     try:
         if path.is_dir():
@@ -111,18 +111,17 @@ def read_text(path: Path, shown: str, limit: int = SIZE_LIMIT) -> TextFile:
         if not path.is_file():
             return _no_text(shown, _MISSING)
         with path.open("rb") as file:
-            raw = file.read(limit + 1)
+            raw = file.read(SIZE_LIMIT + 1)
     except (OSError, ValueError) as error:  # ValueError: a path with a zero byte
         reason = getattr(error, "strerror", None) or "it is not a path"
         return _no_text(shown, replace(_UNREADABLE, why=f"the computer says: {reason}"))
-    return decode(raw, shown, limit)
+    return decode(raw, shown)
 
 
-def decode(raw: bytes, shown: str, limit: int = SIZE_LIMIT) -> TextFile:
-    """The text of a file's bytes, at most `limit` of them."""
-    if len(raw) > limit:
-        what = f"the file is larger than {limit // 1024} KiB"
-        return _no_text(shown, replace(_TOO_LARGE, what=what))
+def decode(raw: bytes, shown: str) -> TextFile:
+    """The text of a file's bytes."""
+    if len(raw) > SIZE_LIMIT:
+        return _no_text(shown, _TOO_LARGE)
     raw = raw.removeprefix(_UTF8_BOM)  # editors on Windows begin a file with it
     if raw.startswith(_UTF16_BOMS) or b"\0" in raw[:4]:
         return _no_text(shown, replace(_ENCODING, what="the file is saved as UTF-16"))
@@ -185,7 +184,7 @@ _UNREADABLE: Final = Complaint(
     "this file cannot be read", "", "check its name and its rights", "unreadable-file"
 )
 _TOO_LARGE: Final = Complaint(
-    "the file is too large",
+    f"the file is larger than {SIZE_LIMIT // 1024} KiB",
     "reading it would keep patients waiting",
     "check that it is the right file and split it if it is",
     "file-too-large",
