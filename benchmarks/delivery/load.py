@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from faq.content.phrasebook import PHRASEBOOK
 from tests.delivery.fleet import ROOT, BotProcess
 from tests.delivery.standin import StandIn
 
@@ -37,7 +38,7 @@ async def start(api: str, folder: str, health: str = "off") -> BotProcess:
     content = Path(folder) / "faq"
     if not content.exists():
         content.mkdir()
-        for file in (ROOT / "faq").glob("*.yaml"):
+        for file in (*(ROOT / "faq").glob("*.yaml"), ROOT / "faq" / PHRASEBOOK):
             shutil.copy(file, content)
     lifted = {"RATE_OVERALL": "1000000", "RATE_CHAT": "1000000"}
     return await BotProcess.whole(

@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from delivery.database import database
 from delivery.tables import leases
+from faq.content.phrasebook import PHRASEBOOK
 from tests.delivery.fleet import ROOT, BotProcess, new_database, postgres, postgres_found
 from tests.delivery.standin import StandIn
 
@@ -39,7 +40,7 @@ async def agreed(engine: AsyncEngine, old: set[str]) -> set[str]:
 
 async def measure(url: str, folder: Path) -> list[float]:
     """Seconds from each save until both copies say the new version."""
-    for file in (ROOT / "faq").glob("*.yaml"):
+    for file in (*(ROOT / "faq").glob("*.yaml"), ROOT / "faq" / PHRASEBOOK):
         shutil.copy(file, folder)
     found = []
     async with StandIn() as standin, database(url) as engine:
