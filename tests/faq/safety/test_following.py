@@ -16,6 +16,8 @@ DOTS = "a " * 1900
         ("suppose it gets worse", False),
         ("in general is that worse", False),
         ("where do i park", False),
+        ("are infusions painful?", False),
+        ("does it hurt", False),
     ],
 )
 def test_a_supposition_does_not_go_on_about_the_sign_before(

@@ -20,6 +20,8 @@ NAMES = {
     "swell": "plain-verb",
     "swelling": "swelling",
     "seizure": "seizure",
+    "fever": "fever",
+    "over": "over",
 }
 
 
@@ -56,3 +58,11 @@ def test_it_is_ours_when_it_is_said_of_my_body() -> None:
 
     assert reported(places, hit)
     assert not reported(asked, could)
+
+
+@pytest.mark.parametrize(("level", "now"), [(Level.CALL_NOW, False), (Level.EMERGENCY, True)])
+def test_what_is_over_counts_where_it_was_an_emergency(level: Level, *, now: bool) -> None:
+    """A fever that is over is told another day; a seizure is told at once."""
+    places, hit = seen("my fever is over", "fever")
+
+    assert is_now(places, hit, level, named=True) is now
