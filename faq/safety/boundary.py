@@ -15,7 +15,7 @@ from faq.safety.reading import Token, has_words, read, tidy
 from faq.safety.second_reader import NEVER, Scorer
 from faq.safety.vocabulary import Vocabulary
 
-SURE: Final = -1.5  # log odds from which the second reader alone refers
+SURE: Final = -1.3  # log odds from which the second reader alone refers
 DOUBTED: Final = -4.0  # log odds below which the second reader takes a rule's word for chance
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
 

@@ -15,7 +15,7 @@ from faq.safety.phrases import Spot
 from faq.safety.second_reader import NEVER, Scorer
 
 SURE: Final = -0.3  # log odds from which the second reader alone raises the alarm
-SURE_OF_A_PART: Final = 1.5  # the same for one stretch of a longer message
+SURE_OF_A_PART: Final = 2.0  # the same for one stretch of a longer message
 # Log odds below which what the rules found is taken for a mention; never for a wish to die.
 DOUBTED: Final = {Level.EMERGENCY: -1.5, Level.CALL_NOW: -1.5, Level.CRISIS: NEVER}
 LIKELY_LEVEL: Final = 0.3  # share from which the more urgent level is taken

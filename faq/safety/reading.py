@@ -11,7 +11,7 @@ from typing import Final
 from faq import wording
 from faq.safety.spelling import Speller
 
-TOKENS_AT_MOST: Final = 1200  # longer messages are read at both ends; bounds the time
+TOKENS_AT_MOST: Final = 1000  # longer messages are read at both ends; bounds the time
 ENOUGH: Final = 2  # Chinese characters, or a single word, are too little to judge by
 MISSPELLED_AT_MOST: Final = 80  # words looked up by likeness in one message; bounds the time
 

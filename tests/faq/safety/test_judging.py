@@ -38,7 +38,7 @@ def _says(odds: int) -> Noticed:
 
 @pytest.mark.parametrize(
     ("odds", "sharpest", "sure"),
-    [(-0.3, -0.3, False), (-0.29, -0.29, True), (-1.0, 1.5, False), (-1.0, 1.51, True)],
+    [(-0.3, -0.3, False), (-0.29, -0.29, True), (-1.0, 2.0, False), (-1.0, 2.01, True)],
 )
 def test_sure(odds: float, sharpest: float, *, sure: bool) -> None:
     """Of the whole sooner than of one stretch."""
