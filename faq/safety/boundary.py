@@ -11,11 +11,12 @@ from faq.model import Boundary
 from faq.safety.clues import QUESTION, Noticed, clues, places, row
 from faq.safety.combining import CHARACTERS_A_WORD, Found
 from faq.safety.phrases import Spot
-from faq.safety.reading import Token, has_words, read, tidy
+from faq.safety.reading import Token, has_words, is_short, read, tidy
 from faq.safety.second_reader import NEVER, Scorer
 from faq.safety.vocabulary import Vocabulary
 
 SURE: Final = -1.3  # log odds from which the second reader alone refers
+SURE_OF_FEW_WORDS: Final = 0.0  # the same for a short message: "can i fly" is nobody's alone
 DOUBTED: Final = -4.0  # log odds below which the second reader takes a rule's word for chance
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
 
@@ -42,7 +43,8 @@ class BoundaryWatch:
         odds = self._second.odds(found)
         if rule and not NEVER < odds < DOUBTED:
             return rule
-        if odds < SURE or answered or not has_words(tokens):
+        sure = SURE_OF_FEW_WORDS if is_short(tokens) else SURE
+        if odds < sure or answered or not has_words(tokens):
             return None
         return self._likeliest(found)
 

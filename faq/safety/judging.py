@@ -15,12 +15,13 @@ from faq.safety.phrases import Spot
 from faq.safety.second_reader import NEVER, Scorer
 
 SURE: Final = -0.3  # log odds from which the second reader alone raises the alarm
+SURE_OF_FEW_WORDS: Final = 1.0  # the same for a short message: "it is not working" tells little
 SURE_OF_A_PART: Final = 2.0  # the same for one stretch of a longer message
 # Log odds below which what the rules found is taken for a mention; never for a wish to die.
 DOUBTED: Final = {Level.EMERGENCY: -1.5, Level.CALL_NOW: -1.5, Level.CRISIS: NEVER}
 LIKELY_LEVEL: Final = 0.3  # share from which the more urgent level is taken
 CLEARLY: Final = 0.6  # share from which a more urgent level is taken than the rules took
-SURELY: Final = 0.85  # share from which a crisis is taken where the rules took an emergency
+SURELY: Final = 0.85  # share from which a crisis is taken instead of what the rules took
 MOST_URGENT_FIRST: Final = (Level.EMERGENCY, Level.CRISIS, Level.CALL_NOW)
 
 
@@ -31,11 +32,12 @@ class Judgement:
     odds: float
     sharpest: float
     clues: Noticed  # of what was judged more alarming
+    bar: float = SURE  # that the odds must be above
 
     @property
     def sure(self) -> bool:
         """Whether this alone raises the alarm."""
-        return self.odds > SURE or self.sharpest > SURE_OF_A_PART
+        return self.odds > self.bar or self.sharpest > SURE_OF_A_PART
 
     def doubts(self, level: Level, hit: Sequence[Spot]) -> bool:
         """Whether what a rule found is only a mention. A number on a thermometer is none."""
@@ -51,15 +53,16 @@ class Judge:
         self._second = second
         self._signs = {sign.id: sign for sign in signs}
 
-    def weigh(self, whole: Noticed, parts: Iterable[Noticed]) -> Judgement:
-        """What to make of a message and of its stretches."""
+    def weigh(self, whole: Noticed, parts: Iterable[Noticed], *, short: bool = False) -> Judgement:
+        """What to make of a message and of its stretches. `short`: it has few words."""
         odds = self._second.odds(whole)
         sharpest, clues = odds, whole
         for part in parts:
             scored = self._second.odds(part)
             if scored > sharpest:
                 sharpest, clues = scored, part
-        return Judgement(odds, sharpest, whole if odds > SURE else clues)
+        bar = SURE_OF_FEW_WORDS if short else SURE
+        return Judgement(odds, sharpest, whole if odds > SURE else clues, bar)
 
     def sign(self, judgement: Judgement) -> Sign | None:
         """The likeliest sign, of the most urgent level that is likely enough.
@@ -82,13 +85,11 @@ class Judge:
         if sign.level is Level.CRISIS or not judgement.sure:
             return sign
         shares, levels = self._shares(judgement)
-        if sign.level is Level.EMERGENCY:
-            crisis = levels[Level.CRISIS] > SURELY
-            return self._likeliest(shares, Level.CRISIS) if crisis else sign
-        level = max(levels, key=levels.__getitem__)
-        if levels[level] < CLEARLY or level is Level.CALL_NOW:
-            return sign
-        return self._likeliest(shares, level)
+        if levels[Level.CRISIS] > SURELY:
+            return self._likeliest(shares, Level.CRISIS)
+        if sign.level is Level.CALL_NOW and levels[Level.EMERGENCY] > CLEARLY:
+            return self._likeliest(shares, Level.EMERGENCY)
+        return sign
 
     def _shares(self, judgement: Judgement) -> tuple[Mapping[str, float], dict[Level, float]]:
         likely = self._second.likely(judgement.clues)

@@ -4,7 +4,7 @@ A token is a word of an alphabet or one Chinese character. Knows no danger signs
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +13,7 @@ from faq.safety.spelling import Speller
 
 TOKENS_AT_MOST: Final = 1000  # longer messages are read at both ends; bounds the time
 ENOUGH: Final = 2  # Chinese characters, or a single word, are too little to judge by
+FEW: Final = 4  # words of a short message
 MISSPELLED_AT_MOST: Final = 80  # words looked up by likeness in one message; bounds the time
 
 _LINE: Final = re.compile(r"[\r\n]+")
@@ -49,6 +50,11 @@ def has_words(tokens: Iterable[Token]) -> bool:
     """Whether there is more than a word, more than two Chinese characters: enough to judge by."""
     worded = [token for token in tokens if token.typed.isalpha()]
     return sum(1 if token.chinese else ENOUGH // 2 + 1 for token in worded) > ENOUGH
+
+
+def is_short(tokens: Sequence[Token]) -> bool:
+    """Whether there are too few words to tell much; Chinese says more in as many characters."""
+    return len(tokens) <= FEW and not any(token.chinese for token in tokens)
 
 
 def split(plain: str) -> tuple[str, ...]:

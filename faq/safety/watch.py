@@ -21,7 +21,7 @@ from faq.safety.naming import Names
 from faq.safety.numbers import Readings
 from faq.safety.phrases import Spot
 from faq.safety.places import Places
-from faq.safety.reading import Token, has_words, read, tidy
+from faq.safety.reading import Token, has_words, is_short, read, tidy
 from faq.safety.second_reader import Scorer
 from faq.safety.stretches import stretches
 from faq.safety.vocabulary import Vocabulary
@@ -75,7 +75,7 @@ class Watch:
         if not tokens:
             return None
         seen = self._see(tokens, asks=QUESTION in plain)
-        judgement = self._judge.weigh(seen.clues(), seen.parts())
+        judgement = self._judge.weigh(seen.clues(), seen.parts(), short=is_short(tokens))
         mentioned: Sign | None = None
         for sign, hit, named in seen.hits(self._signs):
             if not judgement.doubts(sign.level, hit) and is_now(

@@ -7,12 +7,12 @@ from faq import safety
 from faq.danger import DangerSigns
 from faq.model import Boundary
 from faq.safety import BoundaryWatch
-from faq.safety.boundary import DOUBTED, SURE
+from faq.safety.boundary import DOUBTED, SURE, SURE_OF_FEW_WORDS
 from faq.safety.clues import PLACES
 from faq.safety.second_reader import NEVER, WHICH_PLACES, Scorer, SecondReader, untaught
 
 BY_RULE = "my crp is 34, is that bad"
-NO_RULE = "tell me about the parking"
+NO_RULE = "tell me about the parking there"
 
 
 def _of_one_mind(odds: float, likely: Boundary = Boundary.PRICE) -> Scorer:
@@ -72,6 +72,17 @@ def test_without_a_rule_the_second_reader_must_be_sure(
 ) -> None:
     """It then says the likeliest boundary."""
     assert boundary == _watch(signs, odds).look(NO_RULE)
+
+
+@pytest.mark.parametrize(
+    ("odds", "boundary"),
+    [(SURE_OF_FEW_WORDS, Boundary.PRICE), (SURE_OF_FEW_WORDS - 0.1, None)],
+)
+def test_of_a_short_message_it_must_be_surer(
+    signs: DangerSigns, odds: float, boundary: Boundary | None
+) -> None:
+    """Four words tell little."""
+    assert boundary == _watch(signs, odds).look("tell me about parking")
 
 
 def test_what_an_entry_answers_is_not_guessed_about(signs: DangerSigns) -> None:

@@ -45,6 +45,13 @@ def test_sure(odds: float, sharpest: float, *, sure: bool) -> None:
     assert Judgement(odds, sharpest, _says(0)).sure is sure
 
 
+def test_of_a_short_message_it_must_be_surer() -> None:
+    """Few words tell little."""
+    assert not _judge().weigh(_says(2), [], short=True).sure
+    assert _judge().weigh(_says(3), [], short=True).sure
+    assert _judge().weigh(_says(2), []).sure
+
+
 def test_doubts() -> None:
     """Where neither whole nor stretch is alarming; never a wish to die, never a thermometer."""
     calm = Judgement(-1.6, -1.6, _says(0))
@@ -99,7 +106,8 @@ def test_no_sign_without_being_sure() -> None:
 def test_a_rules_sign_may_become_a_more_urgent_one() -> None:
     """Where that is clear; an emergency stays one."""
     assert _judge(0.65, 0.1, 0.2, 0.05).better(FEVER, SURE) == STROKE
-    assert _judge(0.1, 0.65, 0.2, 0.05).better(FEVER, SURE) == CRISIS
+    assert _judge(0.04, 0.86, 0.05, 0.05).better(FEVER, SURE) == CRISIS
+    assert _judge(0.1, 0.65, 0.2, 0.05).better(FEVER, SURE) == FEVER
     assert _judge(0.55, 0.1, 0.3, 0.05).better(FEVER, SURE) == FEVER
     assert _judge(0.05, 0.05, 0.2, 0.7).better(FEVER, SURE) == FEVER
     assert _judge(0.06, 0.84, 0.05, 0.05).better(STROKE, SURE) == STROKE
