@@ -7,12 +7,13 @@ the phrasings of the entries. Knows nothing of how it is learnt.
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from typing import Final
 
 from faq import safety
-from faq.content import load_or_fail
+from faq.content import Content, load_or_fail
 from faq.content.example_form import Example
 from faq.content.examples import read_examples
 from faq.danger import DangerSigns
@@ -102,6 +103,7 @@ def lessons(
         return [text for text in texts if not isinstance(watch.look(text), Alarm)]
 
     danger = [Lesson(says, it_is=True, which=sign) for sign, says in reported]
+    danger += [Lesson(says, it_is=True, which=sign) for sign, says in named(reported, content)]
     danger += [Lesson(says, it_is=True) for says in _open(ours.danger_now)]
     danger += [Lesson(says, it_is=False, counts=HARMLESS) for says in harmless]
     danger += [Lesson(says, it_is=False) for _, says in advice]
@@ -116,6 +118,19 @@ def lessons(
     left += [Lesson(says, it_is=False, counts=ASKED) for _, says in reported]
     left += [Lesson(says, it_is=False, counts=ASKED) for says in phrasings]
     return danger, left
+
+
+def named(reported: Iterable[tuple[str, str]], content: Content) -> list[tuple[str, str]]:
+    """The reports with a medicine's name before or after: a name makes nothing harmless.
+
+    Most messages that name one are questions; without these lessons a name would speak for that.
+    """
+    names = [name for drug in content.lexicon.drugs if drug.covered for name in drug.names]
+    turns = cycle((f"{name} {{}}", f"{{}} {name}", f"on {name} and {{}}") for name in names)
+    return [
+        (sign, ways[place % len(ways)].format(says))
+        for place, ((sign, says), ways) in enumerate(zip(reported, turns, strict=False))
+    ]
 
 
 def noise() -> list[str]:
