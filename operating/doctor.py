@@ -174,7 +174,7 @@ async def _database(database_url: str) -> list[Finding]:
         return [await _tables(url)]
     path = Path(url.database or "")
     if not _there(path):
-        said = "not there yet; the first start makes it"
+        said = "not there yet; the first start with a token makes it"
         return [_disk(path), Finding("database", State.GOOD, said)]
     read_only = url.set(database=f"file:{path}", query={"mode": "ro", "uri": "true"})
     return [_disk(path), await _tables(read_only)]

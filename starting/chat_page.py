@@ -69,7 +69,11 @@ async def answer_on_page(settings: Settings, desk: Desk) -> int:
                 stop=stop,
                 announce=_announce,
             )
-    except* (OSError, ValueError) as group:
+    except* OSError as group:
+        refused = (
+            f"DEMO_LISTEN: {group.exceptions[0]} (a copy that runs there? stop it, or set another)"
+        )
+    except* ValueError as group:
         refused = f"DEMO_LISTEN: {group.exceptions[0]}"
     return refuse(refused) if refused else STOPPED
 

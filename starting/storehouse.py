@@ -31,10 +31,10 @@ async def opened(settings: Settings) -> AsyncIterator[Store]:
         SettingsError: the key is missing or unusable.
         StorehouseError: there is no database yet, or it cannot be reached.
     """
-    keys = settings.sealing_key(KEY_FILE)
     try:
         with TemporaryDirectory() as made:
             readable = _readable(settings.database_url, Path(made))
+            keys = settings.sealing_key(KEY_FILE)  # not before: it makes a key where there is none
             async with database(readable) as engine:
                 yield SqlStore(engine, Seal(keys), Marks(keys), time.time)
     except (BackupError, DatabaseRefusedError) as error:

@@ -51,7 +51,7 @@ def new_entry(desktop: Desktop) -> int:
     try:
         draft = interview.draft()
     except (KeyboardInterrupt, EOFError):
-        desktop.say(f"\nKept in {DRAFT}. Run the same command to go on.")
+        desktop.say(f"\nKept in {desktop.folder / DRAFT}. Run the same command to go on.")
         return STOPPED
     entries = desktop.folder / ENTRIES
     entries.write_bytes(inserted(entries.read_bytes(), draft))

@@ -11,6 +11,7 @@ from faq.content.entry_form import EntriesFile
 from faq.content.yaml_reader import read_yaml_bytes
 from faq.staff.tidy import FORMS, tidy, tidy_folder
 
+FAQ = Path(__file__).parents[3] / "faq"
 GOOD = Path(__file__).parents[1] / "content" / "good"
 MESSY = """\
 # a note at the top
@@ -73,6 +74,14 @@ entries:
 def test_order_and_spacing() -> None:
     """Fields stand in the form's order with their notes; blank lines and line ends are even."""
     assert NEAT == tidy(MESSY.encode(), EntriesFile).decode()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_our_own_files_are_neat(name: str) -> None:
+    """`check --fix` in a fresh checkout changes nothing."""
+    raw = (FAQ / name).read_bytes()
+
+    assert raw == tidy(raw, FORMS[name])
 
 
 def test_what_is_neat_stays() -> None:
