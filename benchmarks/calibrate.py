@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from benchmarks.own_content import Own, read_own
 from faq.content.example_form import ExamplesFile
-from faq.matching.confidence import ORDER, Asked, Committee, judged
+from faq.matching.confidence import FARTHEST, ORDER, Asked, Committee, judged
 from faq.wording import plain
 
 Array = NDArray[np.float64]
@@ -59,7 +59,7 @@ def main(folder: str) -> None:
     print(", ".join(f'"{name}": {weight:.2f}' for name, weight in zip(ORDER, order, strict=True)))
     judgements = [_judged(case, order) for case in cases]
     judge = fit(np.array([row for row, _ in judgements]), _right(cases, judgements))
-    judge.write()
+    write(judge)
     found: list[tuple[Array, int]] = [judgements[0]] * len(cases)
     sure = np.zeros(len(cases))
     for fold in range(_FOLDS):
@@ -146,19 +146,15 @@ def _fit_order(cases: Iterable[Case]) -> Array:
     return weights
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted(Committee):
-    """A committee that can be written down."""
-
-    def write(self) -> None:
-        """Write it where faq/matching/confidence.py reads it."""
-        np.savez(OUT, **{f.name: getattr(self, f.name) for f in fields(Committee)})
+def write(judge: Committee) -> None:
+    """Write it where faq/matching/confidence.py reads it."""
+    np.savez(OUT, **{field.name: getattr(judge, field.name) for field in fields(Committee)})
 
 
-def fit(evidence: Array, right: Array) -> Fitted:
+def fit(evidence: Array, right: Array) -> Committee:
     """Networks that tell `right` (0 or 1) from `evidence`, a row each; by Adam on all at once."""
     mean, spread = evidence.mean(axis=0), evidence.std(axis=0) + 1e-6
-    scaled = np.clip((evidence - mean) / spread, -3, 3)
+    scaled = np.clip((evidence - mean) / spread, -FARTHEST, FARTHEST)
     pieces = scaled.shape[1]
     source = np.random.default_rng(0)
     weights: list[Array] = [
@@ -176,7 +172,7 @@ def fit(evidence: Array, right: Array) -> Fitted:
             speed = pace[at] / (1 - 0.9**step)
             weights[at] -= _STRIDE * speed / (np.sqrt(swing[at] / (1 - 0.999**step)) + 1e-8)
     hidden, hidden_bias, out, out_bias = (each.astype(np.float32) for each in weights)
-    return Fitted(
+    return Committee(
         mean.astype(np.float32),
         spread.astype(np.float32),
         hidden,

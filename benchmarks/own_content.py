@@ -1,6 +1,6 @@
 """Our own content: the staff's examples, and the swap test for medicines.
 
-    python -m benchmarks.own_content faq
+    python -m benchmarks.own_content faq [--without-phrasebook]
 
 The examples come in halves: one that was looked at while tuning, one kept aside (`aside: yes`).
 Only counts leave this module, never an example's words.
@@ -9,7 +9,7 @@ Only counts leave this module, never an example's words.
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Final
@@ -192,9 +192,17 @@ def _spoiled(name: str, typos: int, source: Random) -> str:
     return name
 
 
-def main(folder: str) -> None:
+def without_phrasebook(own: Own) -> Own:
+    """The same, with a matcher that has not read the phrasebook."""
+    entries = [replace(entry, heard=()) for entry in own.entries.values()]
+    return replace(own, matcher=build(entries, own.lexicon))
+
+
+def main(folder: str, *options: str) -> None:
     """Print both halves, clean and with typos."""
     own = read_own(Path(folder))
+    if "--without-phrasebook" in options:
+        own = without_phrasebook(own)
     for aside in (False, True):
         for spoiled in (False, True):
             for name, listed in (("examples", own.examples), ("asked", own.asked)):
@@ -204,4 +212,4 @@ def main(folder: str) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

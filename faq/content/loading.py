@@ -16,7 +16,7 @@ from faq.content.document import Document
 from faq.content.lexicon_form import LexiconFile
 from faq.content.manuscript import Manuscript, read_in, read_manuscript
 from faq.content.phrasebook import Phrasebook, read_phrasebook, shared_ways
-from faq.content.rules.phrasings import comparable
+from faq.content.rules.phrasings import owners
 from faq.content.texts_form import read_texts
 from faq.danger import DangerSigns
 from faq.errors import ContentError, Problem, Severity
@@ -63,7 +63,7 @@ def load(
     manuscript, found = read_manuscript(folder, signs_file, shown)
     book, in_book = read_phrasebook(folder, shown, manuscript.entry_ids)
     if today is not None:
-        in_book = (*in_book, *shared_ways(book, _ways_typed(manuscript)))
+        in_book = (*in_book, *shared_ways(book, owners(manuscript)))
     problems = _worst_first((*found, *rules.broken(manuscript, today), *others, *in_book))
     if essentials is None or manuscript.lexicon is None or _errors(problems):
         return None, problems
@@ -126,15 +126,6 @@ def _content(
         signs=essentials.signs,
         version=version,
     )
-
-
-def _ways_typed(manuscript: Manuscript) -> dict[str, str]:
-    """The ways to ask in entries.yaml, comparable, each with its entry."""
-    return {
-        comparable(text): placed.form.id
-        for placed in manuscript.entries
-        for text in (placed.form.question, *placed.form.asks)
-    }
 
 
 def _worst_first(problems: Iterable[Problem]) -> tuple[Problem, ...]:

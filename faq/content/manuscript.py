@@ -117,8 +117,14 @@ def read_manuscript(
 
 def read_in(folder: Path, name: str, shown: str | None) -> Document:
     """Read one file of a folder that problems call `shown`."""
-    place = folder / name
-    return read_yaml(place, str(place) if shown is None else f"{shown}/{name}" if shown else name)
+    return read_yaml(folder / name, called(folder, name, shown))
+
+
+def called(folder: Path, name: str, shown: str | None) -> str:
+    """What problems call a file of a folder that they call `shown` (None: as it is)."""
+    if shown is None:
+        return str(folder / name)
+    return f"{shown}/{name}" if shown else name
 
 
 def _filled(document: Document, name: str, form: type[F]) -> Iterator[Placed[F]]:

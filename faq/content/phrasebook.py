@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from faq.content.form_complaints import shown as quoted
+from faq.content.manuscript import called
 from faq.content.rules.phrasings import comparable
 from faq.content.text_file import TextFile, read_text
 from faq.errors import Complaint, Problem, Severity
@@ -55,7 +56,7 @@ def read_phrasebook(
     place = folder / PHRASEBOOK
     if not place.exists():
         return Phrasebook({}), ()
-    name = str(place) if shown is None else f"{shown}/{PHRASEBOOK}" if shown else PHRASEBOOK
+    name = called(folder, PHRASEBOOK, shown)
     return phrasebook_of(read_text(place, name), name, entries)
 
 

@@ -1,8 +1,8 @@
 """Learning in a process of its own.
 
-Learning from 20,000 phrasings takes seconds and a few hundred MB. In a process of its own it keeps
-nobody waiting, and what it took goes back to the system when it ends. What it found comes back as
-a file of `keeping`.
+Learning from thousands of phrasings takes seconds and a few hundred MB. In a process of its own it
+keeps nobody waiting, and what it took goes back to the system when it ends. What it found comes
+back as a file of `keeping`.
 """
 
 import os

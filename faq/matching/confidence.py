@@ -2,8 +2,8 @@
 
 A softmax over a hundred entries is timid, and blind to words it has never seen. Two small models
 over what was seen to tell right from wrong make it better and honest: one orders the candidates,
-one gives the chance that the first is right. All figures that decide stand here. Knows numbers
-only.
+one, a file beside this, gives the chance that the first is right. The bars stand here. Knows
+numbers only.
 """
 
 from dataclasses import astuple, dataclass, fields
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 
 LONG: Final = 12  # words; more say nothing more
-_FARTHEST: Final = 3.0  # standard deviations; what lies further out counts as if it lay there
+FARTHEST: Final = 3.0  # standard deviations; what lies further out counts as if it lay there
 _FILE: Final = "confidence.npz"
 
 # What is known of a candidate, in this order; fitted by benchmarks/calibrate.py.
@@ -84,7 +84,7 @@ class Committee:
 
     def confidences(self, evidence: Floats) -> Floats:
         """The same for many: a row each."""
-        scaled = np.clip((evidence - self.mean) / self.spread, -_FARTHEST, _FARTHEST)
+        scaled = np.clip((evidence - self.mean) / self.spread, -FARTHEST, FARTHEST)
         units = np.tanh(scaled @ self.hidden + self.hidden_bias[:, None])
         votes = np.einsum("nbh,nh->nb", units, self.out) + self.out_bias[:, None]
         found: Floats = 1 / (1 + np.exp(-votes.mean(axis=0)))

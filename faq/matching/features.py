@@ -110,7 +110,7 @@ class Features:
             np.array(sizes, dtype=np.int64),
             renumbered[np.array(ids, dtype=np.int64)],
             np.array(counts, dtype=np.float32),
-            meanings.of_all([terms for terms, _ in sentences]),
+            np.array([meanings.of(terms) for terms, _ in sentences], dtype=np.float32),
         )
         made._weigh(found)
         return made, found, tuple(made._vector(c, s[0]) for c, s in zip(told, texts, strict=True))

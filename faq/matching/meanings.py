@@ -62,17 +62,6 @@ class Meanings:
         length = float(np.sqrt(total @ total))
         return total / np.float32(length) if length > 0 else total
 
-    def of_all(self, sentences: Sequence[Sequence[str]]) -> Floats:
-        """The same for many sentences: a row each."""
-        found = [[self.rows[w] for w in map(_bare, terms) if w in self.rows] for terms in sentences]
-        total = np.zeros((len(sentences), self.width), dtype=np.float32)
-        for row, places in enumerate(found):
-            if places:
-                total[row] = self.strengths[places] @ self.numbers[places].astype(np.float32)
-        lengths = np.sqrt(np.einsum("ij,ij->i", total, total))
-        total /= np.where(lengths > 0, lengths, 1)[:, None]
-        return total
-
 
 def no_meanings() -> Meanings:
     """A table that knows no word."""

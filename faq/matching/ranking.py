@@ -93,6 +93,7 @@ class Ranker:
         allowed = self._gate.allowed(named, illnesses)
         beliefs = self.siblings.settle(beliefs, allowed, named)
         exact = self._phrases.get(reading.phrase)
+        # "how many hours is the drip", asked beside another medicine's question, is about that one
         if exact is not None and drugs and not reading.ids(Kind.COVERED):
             exact = self.siblings.variants.get(exact, {}).get(drugs[0], exact)
         if exact is not None and allowed[exact]:

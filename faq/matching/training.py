@@ -48,6 +48,6 @@ def learn(sketch: Floats, own: Floats, answers: Ints, classes: int, ridge: Float
         misses *= root
         step *= ridge[:, None]
         misses -= step
-        scores += misses
+        misses *= 2
         scores += misses
     return weights

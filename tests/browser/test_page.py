@@ -331,7 +331,7 @@ async def test_lost_connection(stage: Stage, serves: Serves, opens: Opens) -> No
 
 async def faults_of_layout(page: Page) -> list[str]:
     """What sticks out, what is lower than 44 pixels, and what has no name."""
-    return await page.evaluate(LAYOUT.read_text("utf-8"))  # type: ignore[no-any-return]
+    return await page.evaluate(LAYOUT.read_text("utf-8"))  # type: ignore[no-any-return]  # what the page says
 
 
 @pytest.mark.parametrize("size", [(320, 568), (360, 740), (820, 1100), (1280, 860)])

@@ -316,7 +316,7 @@ async def test_not_what_i_asked_is_the_askers(
     for who, heeded in ((bob, False), (asker, True), (admin, True)):
         before = (await talk.says("/ask can i drive home", chat=group)).message
         heard = await talk.after(
-            lambda who=who, on=before: who.presses("Not what I asked", on)  # type: ignore[misc]
+            lambda who=who, on=before: who.presses("Not what I asked", on)  # type: ignore[misc]  # a default in a lambda
         )
 
         assert [message.message_id for message in heard.messages] == (

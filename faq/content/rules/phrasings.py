@@ -25,6 +25,14 @@ def phrasings(manuscript: Manuscript) -> Iterator[tuple[Loc, str]]:
             yield (*placed.where, "asks", index), ask
 
 
+def owners(manuscript: Manuscript) -> dict[str, str]:
+    """Each way to ask, comparable, with the id of its entry."""
+    return {
+        comparable(phrasing): str(manuscript.entries_file.data((*where[:2], "id")))
+        for where, phrasing in phrasings(manuscript)
+    }
+
+
 def duplicate_phrasing(manuscript: Manuscript) -> Iterator[Problem]:
     """No phrasing stands twice, in one entry or in two."""
     lines: dict[str, int] = {}
