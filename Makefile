@@ -86,15 +86,9 @@ bench-matching: $(VENV)/.dev
 mutate-matching: $(VENV)/.dev
 	$(BIN)/python -m mutmut run
 
-# The same for the safety room, in a clone: its settings differ. Of tests/faq/safety those that only
-# call the code: pages and the hazard log are about files. MODULE=clues takes one module.
-MUTATED := .cache/mutate-safety
+# The same for the safety room, each module by its own tests. MODULE="clues denial" takes those.
 mutate-safety: $(VENV)/.dev
-	rm -rf $(MUTATED) && git clone -q . $(MUTATED)
-	sed -i -e '/^source_paths/a also_copy = ["benchmarks"]' -e 's|^only_mutate = .*|only_mutate = ["faq/safety/*.py"]|' \
-		-e 's|^    "tests/faq/matching/.*|    "tests/faq/safety",|' $(MUTATED)/pyproject.toml
-	cd $(MUTATED) && rm tests/faq/safety/test_hazard_log.py tests/faq/safety/test_signs_page.py tests/faq/safety/test_alone.py \
-		&& $(abspath $(BIN))/python -m mutmut run --max-children 1 $(if $(MODULE),'faq.safety.$(MODULE).*')
+	$(BIN)/python -m benchmarks.mutate_safety $(MODULE)
 
 # 100,000 random and hostile texts; COUNT= another number.
 hostile-matching: $(VENV)/.dev

@@ -64,11 +64,8 @@ def _supposed(places: Places, hit: Sequence[Spot], segment: range) -> bool:
 
 def _feared(places: Places, hit: Sequence[Spot], segment: range) -> bool:
     start = min(spot.start for spot in hit)
-    longest = reach(places, start, FEAR_REACH)
-    return any(
-        fear.start in segment and 0 <= start - fear.end <= longest
-        for fear in places.within("fearing", start - longest - FEAR_REACH, start)
-    )
+    first = start - reach(places, start, FEAR_REACH)
+    return any(fear.start in segment for fear in places.ending("fearing", first, start))
 
 
 def _present(places: Places, spot: Spot) -> bool:

@@ -6,9 +6,12 @@ Knows spots by their names, not what the names mean.
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from faq.safety.phrases import Spot
 from faq.safety.reading import Token
+
+LONGEST: Final = 8  # tokens of a phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,11 @@ class Places:
             self._starts[name] = [spot.start for spot in spots]
         starts = self._starts[name]
         return spots[bisect_left(starts, first) : bisect_left(starts, stop)]
+
+    def ending(self, name: str, first: int, last: int) -> Sequence[Spot]:
+        """The spots of this name that end before tokens `first` to `last` (included)."""
+        begun = self.within(name, first - LONGEST, last)
+        return [spot for spot in begun if first <= spot.end <= last]
 
     def covered(self, name: str) -> frozenset[int]:
         """The tokens that lie in a spot of this name."""

@@ -44,51 +44,43 @@ def _linked(places: Places, hit: Sequence[Spot]) -> bool:
 
 def _has(places: Places, spot: Spot) -> bool:
     """Whether "I have ..." or "she is ..." leads to the spot or stands within it."""
-    longest = reach(places, spot.start, HAS_REACH)
-    for verb in places.within("has", spot.start - longest - WHO_REACH, spot.end):
-        for who in places.within("who", verb.start - WHO_REACH - 2, verb.start):
-            if not 0 <= verb.start - who.end <= WHO_REACH or _after_modal(places, who):
-                continue
-            if _leads(places, verb.end, spot):
-                return True
-    alone = places.within("i-have", spot.start - longest - WHO_REACH, spot.end)
-    return any(_leads(places, each.end, spot) for each in alone)
+    first = spot.start - reach(places, spot.start, HAS_REACH)
+    return any(
+        _leads(places, verb, spot) and _somebody(places, verb)
+        for verb in places.ending("has", first, spot.end)
+    ) or any(_leads(places, each, spot) for each in places.ending("i-have", first, spot.end))
 
 
-def _leads(places: Places, place: int, spot: Spot) -> bool:
-    """Whether nothing but a few words of the same clause stands between."""
-    if places.clause(place - 1) != places.clause(spot.start):
-        return False
-    if spot.start < place <= spot.end:
-        return True
-    return 0 <= spot.start - place <= reach(places, spot.start, HAS_REACH) and not places.within(
-        "asks", place, spot.start
-    )
+def _somebody(places: Places, verb: Spot) -> bool:
+    """Whether "I" or "she" stands before the verb."""
+    people = places.ending("who", verb.start - WHO_REACH, verb.start)
+    return any(not _after_modal(places, who) for who in people)
+
+
+def _leads(places: Places, verb: Spot, spot: Spot) -> bool:
+    """Whether nothing but words of the same clause, and no question, stands between."""
+    same = places.clause(verb.end - 1) == places.clause(spot.start)
+    return same and not places.within("asks", verb.end, spot.start)
 
 
 def _does(places: Places, spot: Spot) -> bool:
     """Whether somebody stands before the spot, as in "i would rather not wake up"."""
-    longest = reach(places, spot.start, DOES_REACH)
+    first = spot.start - reach(places, spot.start, DOES_REACH)
     return any(
-        0 <= spot.start - who.end <= longest
-        and places.clause(who.start) == places.clause(spot.start)
-        and not _after_modal(places, who)
-        and not places.within("asks", who.end, spot.start)
-        for who in places.within("who", spot.start - longest - 2, spot.start)
+        _leads(places, who, spot) and not _after_modal(places, who)
+        for who in places.ending("who", first, spot.start)
     )
 
 
 def _after_modal(places: Places, who: Spot) -> bool:
     """Whether it is a question about somebody: "can i"."""
-    return who.start > 0 and who.start - 1 in places.covered("modal")
+    return who.start - 1 in places.covered("modal")
 
 
 def _owned(places: Places, spot: Spot, hit: Sequence[Spot]) -> bool:
     """Whether it is "my throat ...", and not "can my throat swell"."""
-    longest = reach(places, spot.start, WHOSE_REACH)
-    for whose in places.within("whose", spot.start - longest - 2, spot.start):
-        if not 0 <= spot.start - whose.end <= longest:
-            continue
+    first = spot.start - reach(places, spot.start, WHOSE_REACH)
+    for whose in places.ending("whose", first, spot.start):
         if places.clause(whose.start) != places.clause(spot.start):
             continue
         if not places.covered("has").isdisjoint(range(whose.end, spot.start)):
