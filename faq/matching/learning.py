@@ -15,6 +15,7 @@ from faq.matching.features import Features
 from faq.matching.head import Head, train
 from faq.matching.meanings import word_meanings
 from faq.matching.names import Kind
+from faq.matching.overlap import Halves, worth
 from faq.matching.reading import Reader, Reading
 from faq.matching.siblings import Siblings, find_siblings
 from faq.matching.table import Table
@@ -36,6 +37,7 @@ class Learned:
     meanings: Floats  # of each phrasing, entry by entry
     labels: Ints  # each phrasing's entry
     terms: tuple[Phrase, ...]  # of each entry's phrasings and answer, each once
+    worth: Halves  # of each of their words in each entry
     guarded: tuple[Phrase, ...]  # of what its staff wrote down as ways to ask, each once
     conditions: tuple[frozenset[str], ...]  # that each entry speaks of
     phrases: Mapping[str, int]  # each phrasing's entry, where it is one entry's alone
@@ -57,6 +59,10 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
     labels = np.repeat(np.arange(len(entries)), [len(own) for own in readings])
     table = Table.of(vectors, features.names)
     meanings = vectors.meanings
+    terms = tuple(
+        _once(term for reading in (*own, text) for term in reading.subject)
+        for own, text in zip(readings, told, strict=True)
+    )
     return Learned(
         vocabulary=reader.vocabulary,
         features=features,
@@ -66,10 +72,8 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
         ),
         meanings=meanings,
         labels=labels,
-        terms=tuple(
-            _once(term for reading in (*own, text) for term in reading.subject)
-            for own, text in zip(readings, told, strict=True)
-        ),
+        terms=terms,
+        worth=worth(terms, word_meanings()),
         guarded=tuple(_once(term for reading in own for term in reading.terms) for own in curated),
         conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, curated, strict=True)),
         phrases=_phrases(flat, labels.tolist()),

@@ -3,6 +3,9 @@
 Each content word of the question counts by its rarity: fully if the entry has it, partly if the
 entry has a word near it in meaning, not at all otherwise. "Does Medicare pay for hearing aids?"
 fits an entry on Medicare by its form; its overlap shows that nothing there is about hearing.
+
+What every word of the FAQ is worth in every entry is found once, when the FAQ is learned (`worth`);
+only words that the FAQ does not have are compared when they are asked.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,29 +19,70 @@ from faq.matching.meanings import Meanings
 from faq.matching.reading import DRUG
 
 Floats = NDArray[np.float32]
+Halves = NDArray[np.float16]
 
 NOBODYS: Final = "=nobody's word"  # stands for a word that no phrasing has
 _UNRELATED: Final = np.float32(0.2)  # cosines up to here are chance
+_MOST_CELLS: Final = 4_000_000  # words times entries, 8 MB; a larger FAQ does without the table
+_AT_A_TIME: Final = 256  # words compared with all the others
+
+
+def worth(entries: Sequence[Sequence[str]], meanings: Meanings) -> Halves:
+    """How far each entry speaks of each of the FAQ's words, 0 to 1: words by entries.
+
+    `entries` are the words of each. Without a row where the table would grow beyond reason.
+    """
+    words = _words(entries)
+    if len(words) * len(entries) > _MOST_CELLS:
+        return np.zeros((0, len(entries)), dtype=np.float16)
+    vectors = meanings.each(words)
+    place = {word: row for row, word in enumerate(words)}
+    own = [[place[term] for term in dict.fromkeys(terms) if term in place] for terms in entries]
+    known = [word in meanings.rows for word in words]  # a name is compared with, never compared
+    comparable = [np.array([row for row in rows if known[row]], np.int32) for rows in own]
+    found = np.zeros((len(words), len(entries)), dtype=np.float16)
+    for start in range(0, len(words), _AT_A_TIME):
+        block = slice(start, start + _AT_A_TIME)
+        cosines = vectors @ vectors[block].T
+        for entry, rows in enumerate(comparable):
+            if len(rows):
+                found[block, entry] = _nearness(cosines[rows].max(axis=0))
+    roots: dict[str, int] = {}
+    numbers = np.array([roots.setdefault(_stem(word), len(roots)) for word in words], np.int32)
+    for entry, spoken_by in enumerate(own):
+        spoken = np.zeros(len(roots), dtype=np.bool_)
+        spoken[numbers[spoken_by]] = True
+        found[spoken[numbers], entry] = 1
+    return found
 
 
 class Overlap:
-    """Knows the words of every entry, phrasings and answer together."""
+    """Knows the words of every entry, phrasings and answer together.
+
+    `table` is what `worth` found; without rows every word is compared when it is asked.
+    """
 
     def __init__(
         self,
         entries: Sequence[Sequence[str]],
         rarity: Callable[[str], float],
         meanings: Meanings,
+        table: Halves,
     ) -> None:
         self._rarity = rarity
-        self._rarest = rarity(NOBODYS)
+        self._rarest = np.float32(rarity(NOBODYS))
         self._meanings = meanings
+        words = _words(entries)
+        self._table = table
+        self._places = {word: row for row, word in enumerate(words)} if len(table) else {}
+        self._rarities = np.array([rarity(word) for word in self._places], dtype=np.float32)
         self._stems = [frozenset(_stem(term) for term in own if _counts(term)) for own in entries]
-        known = sorted({term for own in entries for term in own if _counts(term)} & set(meanings))
-        place = {term: row for row, term in enumerate(known)}
-        self._vectors = meanings.each(known)
-        self._rows = [
-            np.array(sorted({place[term] for term in own if term in place}), dtype=np.int32)
+        known = [word for word in words if word in meanings.rows]
+        place = {word: row for row, word in enumerate(known)}
+        nothing = np.zeros((1, meanings.each(()).shape[1]), dtype=np.float32)
+        self._vectors = np.concatenate([meanings.each(known), nothing])
+        self._rows = [  # the last one is near nothing, so that no entry is without a row
+            np.array([*sorted({place[term] for term in own if term in place}), len(known)], np.intp)
             for own in entries
         ]
 
@@ -50,29 +94,49 @@ class Overlap:
         asked = [term for term in dict.fromkeys(terms) if _counts(term)]
         if not asked:
             return np.ones(len(candidates), np.float32), np.zeros(len(candidates), np.float32)
-        weights = np.array([self._rarity(term) for term in asked], dtype=np.float32)
-        covered = self._near(asked, candidates)
-        roots = [_stem(term) for term in asked]
-        for row, entry in enumerate(candidates):
-            own = self._stems[entry]
-            for column, root in enumerate(roots):
-                if root in own:
-                    covered[row, column] = 1
-        gaps: Floats = ((1 - covered) * weights).max(axis=1) / np.float32(self._rarest)
-        shares: Floats = covered @ weights / weights.sum()
+        rows = [self._places[term] for term in asked if term in self._places]
+        others = (
+            [term for term in asked if term not in self._places] if len(rows) < len(asked) else []
+        )
+        covered = np.empty((len(asked), len(candidates)), dtype=np.float32)
+        weights = np.empty(len(asked), dtype=np.float32)
+        if rows:
+            covered[: len(rows)] = self._table[rows][:, candidates]
+            weights[: len(rows)] = self._rarities[rows]
+        if others:
+            covered[len(rows) :] = self._compared(others, candidates)
+            weights[len(rows) :] = [self._rarity(term) for term in others]
+        gaps: Floats = ((1 - covered) * weights[:, None]).max(axis=0) / self._rarest
+        shares: Floats = weights @ covered / weights.sum()
         return shares, gaps
 
-    def _near(self, asked: Sequence[str], candidates: Sequence[int]) -> Floats:
-        """How near each candidate's nearest word is to each word asked, 0 to 1."""
-        asked_for = self._meanings.each(asked).T
-        near = np.zeros((len(candidates), len(asked)), dtype=np.float32)
-        for row, entry in enumerate(candidates):
-            own = self._rows[entry]
-            if len(own):
-                near[row] = (self._vectors[own] @ asked_for).max(axis=0)
-        near -= _UNRELATED
-        near /= 1 - _UNRELATED
-        return np.maximum(near, 0, out=near)
+    def _compared(self, asked: Sequence[str], candidates: Sequence[int]) -> Floats:
+        """How far each candidate speaks of each word asked, 0 to 1: words by candidates."""
+        vectors = self._meanings.each(asked)
+        found = np.zeros((len(asked), len(candidates)), dtype=np.float32)
+        if vectors.any():
+            own = [self._rows[entry] for entry in candidates]
+            starts = np.cumsum([0, *(len(rows) for rows in own[:-1])])
+            cosines = vectors @ self._vectors[np.concatenate(own)].T
+            found = _nearness(np.maximum.reduceat(cosines, starts, axis=1))
+        roots = [_stem(term) for term in asked]
+        for column, entry in enumerate(candidates):
+            stems = self._stems[entry]
+            for row, root in enumerate(roots):
+                if root in stems:
+                    found[row, column] = 1
+        return found
+
+
+def _words(entries: Sequence[Sequence[str]]) -> list[str]:
+    """The words of all entries that count, in a fixed order."""
+    return sorted({term for own in entries for term in own if _counts(term)})
+
+
+def _nearness(cosines: Floats) -> Floats:
+    """Cosines of nearest words as a share of a word, 0 to 1."""
+    found: Floats = np.maximum((cosines - _UNRELATED) / (1 - _UNRELATED), 0)
+    return found
 
 
 def _counts(term: str) -> bool:

@@ -70,7 +70,9 @@ class Ranker:
         self._head: Head = learned.head
         self._gate = Gate(entries)
         self._guards = [Guards([terms]) for terms in learned.guarded]
-        self._overlap = Overlap(learned.terms, self._features.rarity, word_meanings())
+        self._overlap = Overlap(
+            learned.terms, self._features.rarity, word_meanings(), learned.worth
+        )
         self._nearness = Nearness(learned.meanings, learned.labels, len(entries))
         self._of_medicine = np.array([float(bool(entry.about.drugs)) for entry in entries])
         self._committee = committee()
