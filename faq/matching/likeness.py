@@ -5,13 +5,13 @@ the whole and the beginning must be near. Knows spellings and whose they are; kn
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from faq.matching.spelled_alike import SpelledAlike
 
 # -limumab, -ximab, -zumab, -mab, -cept, -tinib: the endings of classes (WHO stems and substems).
 _CLASS: Final = re.compile(r"(?:l[iu])?(?:mu|xi|zu|u|o|a)?m[ao]b$|cept$|(?:ci)?tinib$")
@@ -44,10 +44,7 @@ class Likeness:
     def __init__(self, spellings: Iterable[Spelled], endings: Sequence[str]) -> None:
         self._owner = {spelled.text: spelled.id for spelled in spellings}
         self._stem = {name: _CLASS.sub("", name) for name in self._owner}
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for name in sorted(self._owner):
-            if len(name) >= _SHORTEST:
-                self._by_length[len(name)].append(name)
+        self._names = SpelledAlike(name for name in self._owner if len(name) >= _SHORTEST)
         self._endings = tuple(endings)
 
     def guess(self, word: str, nearest_word: Callable[[str], float]) -> Guess | None:
@@ -73,18 +70,10 @@ class Likeness:
     def _near(self, word: str) -> dict[str, float]:
         """Names within reach, each with its cost in edits."""
         found: dict[str, float] = {}
-        reach = _reach(len(word))
-        for length in range(len(word) - reach, len(word) + reach + 1):
-            for name, edits, _ in process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=reach,
-                limit=None,
-            ):
-                cost = self._cost(word, name, edits)
-                if cost is not None:
-                    found[name] = cost
+        for name, edits in self._names.within(word, _reach(len(word))):
+            cost = self._cost(word, name, edits)
+            if cost is not None:
+                found[name] = cost
         return found
 
     def _cost(self, word: str, name: str, edits: int) -> float | None:

@@ -5,12 +5,11 @@ before anything is corrected, and never come here).
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import log
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from faq.matching.spelled_alike import SpelledAlike
 
 # Costs in edits. A slip to a neighbouring key, a swap or a doubled letter is likelier than any
 # other edit; a wrong first letter is rarer (matching.md, section 2, step 3).
@@ -51,14 +50,14 @@ class Speller:
     def __init__(self, vocabulary: Mapping[str, int], ordinary: Mapping[str, int]) -> None:
         self._vocabulary = dict(vocabulary)
         self._ordinary = ordinary
-        self._by_length: dict[int, list[str]] = defaultdict(list)
-        for word in sorted(vocabulary):
-            if word.isalpha() and len(word) >= _SHORTEST:
-                self._by_length[len(word)].append(word)
-        self._by_start: dict[tuple[str, int], list[str]] = defaultdict(list)
+        self._own = SpelledAlike(
+            word for word in vocabulary if word.isalpha() and len(word) >= _SHORTEST
+        )
+        by_start: defaultdict[str, list[str]] = defaultdict(list)
         for word, rank in ordinary.items():
             if rank < _ORDINARY_RANK and word not in vocabulary and len(word) >= _SHORTEST:
-                self._by_start[word[0], len(word)].append(word)
+                by_start[word[0]].append(word)
+        self._by_start = {letter: SpelledAlike(words) for letter, words in by_start.items()}
 
     def knows(self, word: str) -> bool:
         """Whether `word` is left alone."""
@@ -75,7 +74,7 @@ class Speller:
         """The words that were meant: usually one, two where a space was left out."""
         if len(word) < _SHORTEST or self.knows(word) or not (word.isalpha() and word.isascii()):
             return (word,)
-        if len(word) > 2 * max(self._by_length, default=0):
+        if len(word) > 2 * self._own.longest:
             return (word,)
         best, cost = self._best(word, edits_allowed(len(word)))
         if cost > 1:
@@ -93,28 +92,12 @@ class Speller:
                 best, least = candidate, cost
         return best, least
 
-    def _candidates(self, word: str, allowed: int) -> Iterable[tuple[str, float]]:
-        size = len(word)
-        for length in range(size - allowed, size + allowed + 1):
-            for found, edits, _ in process.extract(
-                word,
-                self._by_length.get(length, ()),
-                scorer=OSA.distance,
-                score_cutoff=allowed,
-                limit=None,
-            ):
-                yield found, edits
-        for length in (size - 1, size, size + 1):
-            for found, edits, _ in process.extract(
-                word,
-                self._by_start.get((word[0], length), ()),
-                scorer=OSA.distance,
-                score_cutoff=1,
-                limit=None,
-            ):
-                yield found, edits
+    def _candidates(self, word: str, allowed: int) -> list[tuple[str, int]]:
+        found = self._own.within(word, allowed)
+        ordinary = self._by_start.get(word[0])
+        return found if ordinary is None else found + ordinary.within(word, 1)
 
-    def _cost(self, word: str, candidate: str, edits: float) -> float:
+    def _cost(self, word: str, candidate: str, edits: int) -> float:
         cost = float(edits)
         if edits == 1 and _likely_slip(word, candidate):
             cost += _LIKELY_SLIP
