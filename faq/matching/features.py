@@ -10,10 +10,10 @@ Terms that begin with "=" are names from the lexicon: "=lupus" has no letters to
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,8 @@ _MARK: Final = 2.0
 _UNSEEN: Final = 1.0
 _LETTER_RUNS: Final = (3, 4)
 
+Key = int | str
+K = TypeVar("K", str, Key)
 Marked = tuple[Sequence[str], Sequence[str]]
 Ids = NDArray[np.int64]
 Values = NDArray[np.float32]
@@ -63,6 +65,17 @@ class Vectors:
     meanings: Values  # a row a sentence
 
 
+@dataclass(frozen=True, slots=True)
+class _Form(Generic[K]):
+    """What a word is made of; its features are names or, once they have any, numbers."""
+
+    stem: str
+    word: K  # its feature
+    weight: float
+    content: bool
+    letters: tuple[K, ...]
+
+
 class Features:
     """Turns sentences into vectors. Made by `count`, or anew from what it was made of.
 
@@ -77,7 +90,7 @@ class Features:
         self._meanings = meanings
         self._places = {name: place for place, name in enumerate(names)}
         self._strange = _UNSEEN * (log(1 + phrasings) + 1)
-        self._forms: Mapping[str, _Form] = {}
+        self._forms: Mapping[str, _Form[Key]] = {}
 
     @classmethod
     def count(
@@ -93,7 +106,7 @@ class Features:
         met.default_factory = met.__len__  # a feature's number is how many were met before
         sizes, ids, counts = [], array("q"), array("f")
         for terms, marks in sentences:
-            features = _features([forms[term] for term in terms], marks)
+            features = _features([forms[term] for term in terms], marks, str)
             sizes.append(len(features))
             ids.extend([met[name] for name in features])
             counts.extend(features.values())
@@ -113,11 +126,18 @@ class Features:
             np.array([meanings.of(terms) for terms, _ in sentences], dtype=np.float32),
         )
         made._weigh(found)
-        return made, found, tuple(made._vector(c, s[0]) for c, s in zip(told, texts, strict=True))
+        return (
+            made,
+            found,
+            tuple(
+                made._vector({made._key(name): n for name, n in own.items()}, terms)
+                for own, (terms, _) in zip(told, texts, strict=True)
+            ),
+        )
 
     def prepare(self, terms: Iterable[str]) -> None:
         """Take the words apart that will be met often, once."""
-        self._forms = {term: _form(term) for term in terms}
+        self._forms = {term: self._numbered(_form(term)) for term in terms}
 
     def __len__(self) -> int:
         """How many features there are."""
@@ -136,15 +156,23 @@ class Features:
         """What features are, for explanations."""
         return tuple(self.names[place] for place in ids)
 
-    def _features(self, terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:
-        return _features([self._forms.get(term) or _form(term) for term in terms], marks)
+    def _features(self, terms: Sequence[str], marks: Sequence[str]) -> dict[Key, float]:
+        forms = [self._forms.get(term) or self._numbered(_form(term)) for term in terms]
+        return _features(forms, marks, self._key)
 
-    def _vector(self, features: Mapping[str, float], terms: Sequence[str]) -> Vector:
-        places = self._places
-        known = [name for name in features if name in places]
-        ids = np.array([places[name] for name in known], dtype=np.int64)
-        values = np.array([features[name] for name in known], dtype=np.float32) * self.rarities[ids]
-        unseen = sum([count * count for name, count in features.items() if name not in places])
+    def _key(self, name: str) -> Key:
+        """A feature's number; its name where no phrasing has it."""
+        return self._places.get(name, name)
+
+    def _numbered(self, form: _Form[str]) -> _Form[Key]:
+        letters = tuple(map(self._key, form.letters))
+        return _Form(form.stem, self._key(form.word), form.weight, form.content, letters)
+
+    def _vector(self, features: Mapping[Key, float], terms: Sequence[str]) -> Vector:
+        ids = np.array([key for key in features if isinstance(key, int)], dtype=np.int64)
+        counts = [count for key, count in features.items() if isinstance(key, int)]
+        values = np.array(counts, dtype=np.float32) * self.rarities[ids]
+        unseen = sum([count * count for key, count in features.items() if isinstance(key, str)])
         square = float(values @ values) + unseen * self._strange * self._strange
         values /= np.float32(sqrt(square) or 1.0)
         return Vector(ids, values, self._meanings.of(terms))
@@ -158,18 +186,7 @@ class Features:
             counted.values[:] /= np.repeat(np.sqrt(squares), counted.sizes)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What a word is made of."""
-
-    stem: str
-    word: str  # its feature
-    weight: float
-    content: bool
-    letters: tuple[str, ...]
-
-
-def _form(term: str) -> _Form:
+def _form(term: str) -> _Form[str]:
     """Take a word apart. Terms that are names ("=lupus") have no letters to compare."""
     if term[0] == "=":
         return _Form(term, "w " + term, 1.0, content=True, letters=())
@@ -185,26 +202,28 @@ def _form(term: str) -> _Form:
     return _Form(root, "w " + root, 1.0, content=True, letters=letters)
 
 
-def _features(forms: Sequence[_Form], marks: Sequence[str]) -> dict[str, float]:
-    """Every feature of a sentence with its weight before rarity."""
-    found: defaultdict[str, float] = defaultdict(float)
+def _features(
+    forms: Sequence[_Form[K]], marks: Sequence[str], key: Callable[[str], K]
+) -> dict[K, float]:
+    """Every feature of a sentence with its weight before rarity; `key` is what to call one."""
+    found: defaultdict[K, float] = defaultdict(float)
     for mark in marks:
-        found["m " + mark] += _MARK
+        found[key("m " + mark)] += _MARK
     content = []
     before = "^"
     for form in forms:
         found[form.word] += form.weight
-        found[f"n {before} {form.stem}"] += _NEIGHBOURS
+        found[key(f"n {before} {form.stem}")] += _NEIGHBOURS
         before = form.stem
         if form.content:
             content.append(form.stem)
             for letters in form.letters:
                 found[letters] += _LETTERS
-    found[f"n {before} $"] += _NEIGHBOURS
+    found[key(f"n {before} $")] += _NEIGHBOURS
     for place in range(1, len(content)):
-        found[f"p {content[place - 1]} {content[place]}"] += _CONTENT_PAIR
+        found[key(f"p {content[place - 1]} {content[place]}")] += _CONTENT_PAIR
         if place > 1:
-            found[f"p {content[place - 2]} {content[place]}"] += _SKIPPING_PAIR
+            found[key(f"p {content[place - 2]} {content[place]}")] += _SKIPPING_PAIR
     return {name: count if count <= 1 else 1 + log(count) for name, count in found.items()}
 
 

@@ -31,12 +31,16 @@ class Nearness:
         entry with few phrasings is at no disadvantage.
         """
         own = [self._own[entry] for entry in candidates]
-        starts = np.cumsum([0, *(len(phrasings) for phrasings in own[:-1])])
-        cosines = np.concatenate([phrasings @ meaning for phrasings in own])
-        sizes = np.array([len(phrasings) for phrasings in own], dtype=np.float32)
-        crowd = np.add.reduceat(np.exp(_SHARPNESS * cosines), starts) / sizes
-        found: Floats = np.stack(
-            [np.maximum.reduceat(cosines, starts), np.log(crowd) / _SHARPNESS, cosines[starts]],
-            axis=1,
-        )
+        sizes = [len(phrasings) for phrasings in own]
+        cosines = np.empty(sum(sizes), dtype=np.float32)
+        starts, start = [], 0
+        for phrasings, size in zip(own, sizes, strict=True):
+            np.dot(phrasings, meaning, out=cosines[start : start + size])
+            starts.append(start)
+            start += size
+        crowd = np.add.reduceat(np.exp(_SHARPNESS * cosines), starts)
+        found = np.empty((len(own), 3), dtype=np.float32)
+        found[:, 0] = np.maximum.reduceat(cosines, starts)
+        found[:, 1] = np.log(crowd / np.array(sizes, dtype=np.float32)) / _SHARPNESS
+        found[:, 2] = cosines[starts]
         return found
