@@ -23,23 +23,6 @@ class Spot:
 
 
 @dataclass(slots=True)
-class _Cover:
-    """The phrase that reaches farthest so far, of phrases sorted by start."""
-
-    start: int = -1
-    end: int = 0
-
-    def hides(self, spot: Spot) -> bool:
-        """Whether `spot` lies within it and is shorter."""
-        return spot.end < self.end or (spot.end == self.end and spot.start > self.start)
-
-    def add(self, spot: Spot) -> None:
-        """Reach farther, if `spot` does."""
-        if spot.end > self.end:
-            self.start, self.end = spot.start, spot.end
-
-
-@dataclass(slots=True)
 class _Step:
     """After some words of phrases: the words that may follow, and what ends here."""
 
@@ -81,17 +64,17 @@ class PhraseBook:
         ]
         found.sort(key=lambda spot: (spot.start, -spot.end))
         by_name: dict[str, list[Spot]] = {}
-        longer = _Cover()
+        reached = 0  # by the spots so far; what ends no farther lies within one of them
         harmless = _tokens_of(spot for spot in found if HARMLESS in spot.names)
         for spot in found:
             names = spot.names
-            if longer.hides(spot):
+            if spot.end <= reached:
                 names -= self._loose
             if any(_cuts(harmless.get(place), spot) for place in range(spot.start, spot.end)):
                 names &= self._fixed
             for name in names:
                 by_name.setdefault(name, []).append(spot)
-            longer.add(spot)
+            reached = max(reached, spot.end)
         return by_name
 
     def _from(self, tokens: Sequence[Token], start: int) -> Iterator[Spot]:

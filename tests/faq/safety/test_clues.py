@@ -75,6 +75,8 @@ def test_of_a_long_message_both_ends_are_read() -> None:
     assert "w" + "x" * (TOKENS_AT_MOST + 9) in words
     assert "w" + "x" * (TOKENS_AT_MOST // 2 - 1) in words
     assert "w" + "x" * (TOKENS_AT_MOST // 2) not in words
+    assert "w" + "x" * (TOKENS_AT_MOST // 2 + 9) not in words
+    assert "w" + "x" * (TOKENS_AT_MOST // 2 + 10) in words
 
 
 def test_a_stretch_has_the_spots_that_begin_in_it() -> None:

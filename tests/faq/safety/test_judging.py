@@ -1,11 +1,14 @@
 """When the second reader is sure, when it doubts, and which sign it takes."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from faq.danger import Sign
 from faq.model import Level
 from faq.safety.clues import Noticed
+from faq.safety.judging import SURE as ALONE
 from faq.safety.judging import Judge, Judgement
 from faq.safety.numbers import MEASURED
 from faq.safety.phrases import Spot
@@ -72,6 +75,15 @@ def test_the_most_alarming_stretch_counts() -> None:
     assert _judge().weigh(_says(2), []) == Judgement(1, 1, _says(2))
 
 
+def test_of_two_as_alarming_the_first_counts() -> None:
+    """And a whole that is just not sure gives way to a stretch."""
+    as_much: Noticed = ([], [], [10], [])
+    unsure = Judge(replace(_judge()._second, bias=ALONE), SIGNS)
+
+    assert _judge().weigh(_says(0), [_says(5), as_much]) == Judgement(-1, 4, _says(5))
+    assert unsure.weigh(_says(0), [_says(5)]).clues == _says(5)
+
+
 SURE = Judgement(5.0, 5.0, ([], [], [], []))
 
 
@@ -83,6 +95,7 @@ SURE = Judgement(5.0, 5.0, ([], [], [], []))
         ((0.1, 0.1, 0.3, 0.5), RASH),
         ((0.35, 0.4, 0.2, 0.05), CRISIS),
         ((0.4, 0.35, 0.2, 0.05), STROKE),
+        ((0.35, 0.35, 0.2, 0.1), STROKE),
         ((0.1, 0.31, 0.5, 0.09), CRISIS),
     ],
 )

@@ -69,3 +69,4 @@ def test_clauses() -> None:
 
     assert [here.clause(place) for place in range(8)] == [0, 0, 1, 1, 2, 2, 3, 3]
     assert [here.clause_start(place) for place in range(8)] == [0, 0, 2, 2, 4, 4, 6, 6]
+    assert Places(message("a b c"), {}).clause_start(2) == 0

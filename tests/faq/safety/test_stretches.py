@@ -28,6 +28,14 @@ def test_a_long_sentence_is_cut_so_that_its_parts_overlap() -> None:
     """Nothing falls between two parts."""
     assert stretches(_tokens(30)) == [range(24), range(12, 30)]
     assert stretches(_tokens(25)) == [range(24), range(12, 25)]
+    assert stretches(_tokens(3, 40)) == [range(3), range(3, 27), range(15, 39), range(27, 43)]
+
+
+def test_sentences_are_told_by_their_number() -> None:
+    """Not by their words."""
+    tokens = [Token(word, (word,), 0, 0) for word in ("my", "arm", "hurts")]
+
+    assert stretches(tokens) == []
 
 
 def test_of_many_stretches_both_ends_are_kept() -> None:
