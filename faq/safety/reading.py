@@ -18,7 +18,7 @@ MISSPELLED_AT_MOST: Final = 80  # words looked up by likeness in one message; bo
 
 _LINE: Final = re.compile(r"[\r\n]+")
 _SENTENCE_END: Final = re.compile(r"[.;]+(?=\s|$)|[!?。．]+|(?<=[\u3400-\u9fff])[;.]")
-_CLAUSE_END: Final = re.compile(r",(?!\d)|:(?!\d)|\s-+\s|、")
+_CLAUSE_END: Final = re.compile(r",(?!\d)|:(?!\d)|\s-+\s")
 _CHARACTER: Final = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
 _STARTS_ANEW: Final = frozenset(  # "and my face is swelling", "and now"
     {"i", "my", "he", "she", "his", "her", "now", "we", "it", "mi", "me", "tengo", "ahora"}
@@ -95,10 +95,6 @@ def _placed(plain: str, shorthand: Mapping[str, str]) -> Iterator[tuple[str, int
             clause += 1
             words = wording.expand(split(part), shorthand)
             for place, word in enumerate(words):
-                if word in _ANDS and words[place + 1 : place + 2] and _anew(words[place + 1]):
+                if word in _ANDS and not _STARTS_ANEW.isdisjoint(words[place + 1 : place + 2]):
                     clause += 1
                 yield word, clause, sentence
-
-
-def _anew(word: str) -> bool:
-    return word in _STARTS_ANEW

@@ -1,10 +1,16 @@
-"""Messages made by hand, and where their words stand: no word lists, no slips, no reader."""
+"""Messages and danger signs made by hand: no word lists, no slips, no taught reader."""
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
+from faq.danger import Combination, DangerSigns, Limit, Near, Sign, Words
+from faq.model import Boundary, Lang, Level
+from faq.safety.clues import PLACES
 from faq.safety.phrases import Spot
 from faq.safety.places import Places
 from faq.safety.reading import Token
+from faq.safety.second_reader import WHICH_PLACES, Scorer
 
 
 def message(text: str) -> tuple[Token, ...]:
@@ -40,3 +46,47 @@ def places(text: str, called: Mapping[str, str]) -> Places:
 def hit(where: Places, *names: str) -> Sequence[Spot]:
     """The first spot of each name."""
     return tuple(where.named(name)[0] for name in names)
+
+
+def words(name: str, en: str = "", es: str = "", zh: str = "") -> Words:
+    """Ways to say one thing; `|` stands between them."""
+    listed = {Lang.EN: en, Lang.ES: es, Lang.ZH: zh}
+    return Words(name, {lang: tuple(each.split("|")) for lang, each in listed.items() if each})
+
+
+def near(*parts: str, within: int = 3) -> Combination:
+    """Names that stand together; `|` stands between those that are one part."""
+    return Combination((Near(tuple(frozenset(each.split("|")) for each in parts), within),))
+
+
+def sign(name: str, level: Level, *says: Combination, named: Sequence[Combination] = ()) -> Sign:
+    """A danger sign without sentences."""
+    return Sign(name, level, says, tuple(named), {}, {}, (), ())
+
+
+def limit(boundary: Boundary, *says: Combination) -> Limit:
+    """A boundary without sentences."""
+    return Limit(boundary, says, {}, {}, ())
+
+
+NO_SIGNS = DangerSigns(
+    signs=(),
+    limits=(),
+    words=(),
+    frames=(),
+    asking=(),
+    readings=(),
+    not_near=frozenset(),
+    not_temperatures=frozenset(),
+    shorthand={},
+    drug_named={},
+    drug_unnamed={},
+)
+
+
+def of_one_mind(odds: float, *classes: str) -> Scorer:
+    """A reader that says these odds of anything, and the last of these classes."""
+    none = np.zeros(PLACES, dtype=np.float32)
+    which = np.zeros((WHICH_PLACES, len(classes)), dtype=np.float32)
+    shares = np.array([0.0] * (len(classes) - 1) + [9.0], dtype=np.float32)
+    return Scorer(none, odds, classes, which, shares)

@@ -17,7 +17,7 @@ KNOWN = {
         "lungs",
         "lunge",
     ),
-    *("x" * LONGEST, "see", "hot", "hott"),
+    *("x" * LONGEST, "abcdefghijklmnopqrst", "see", "hot", "hott"),
 }
 COMMON = frozenset({"never", "paint", "nooo", "better"})
 
@@ -60,6 +60,10 @@ def meant(word: str, *first: str) -> tuple[str, ...]:
         ("a1c2", ()),
         ("pa1n", ()),
         ("12", ()),
+        ("htex", ()),
+        ("a1c1cant", ()),
+        ("abcdefghijklmnopqrsx", ("abcdefghijklmnopqrst",)),
+        ("abcdefghijklmnopqrstx", ()),
         ("x" * (LONGEST - 1), ("x" * LONGEST,)),
     ],
 )
