@@ -1,7 +1,7 @@
-"""E-mail addresses, web addresses and handles, typed or spoken.
+"""What leads to a person on the net: e-mail and web addresses, handles, typed or spoken.
 
-A dot between two words is mostly a blank somebody forgot ("hurts.in"): endings that are words as
-well count only where a path follows. Knows nothing of numbers and streets.
+Whatever holds an @, a path, or dots that end in the name of a domain goes. A handle without any
+of these needs the name of a place on the net beside it. Knows nothing of numbers and streets.
 """
 
 import re
@@ -11,167 +11,93 @@ from faq.redaction.ordinary import ORDINARY
 
 ADDRESS: Final = "[address]"
 
-_L: Final = "A-Za-z0-9À-ÖØ-öø-ÿ"  # letters of a name on the net; \w would take Chinese along
+_L: Final = r"[A-Za-z0-9À-ÖØ-öø-ÿ_]"  # letters of a name on the net; \w would take Chinese along
+_BODY: Final = rf"{_L}(?:{_L}|[.+%'-](?={_L}|[._-]))*[_-]*"
+_NO_GAP: Final = r"[^\s<>\"，。；、！？（）\u3000-\u9fff]"
 _TOP: Final = (
     "com|org|net|edu|gov|io|info|co|uk|us|ca|au|eu|ie|nz|za|mx|fr|cn|hk|tw|jp|nl|ch|it|br|cl|ph|"
-    "nhs|"
-    "health|app|dev|biz|xyz|online|site|shop|store|club|page|link|cloud|blog|clinic|example|"
-    "invalid|test"
+    "nhs|health|app|dev|biz|xyz|online|site|shop|store|club|page|link|cloud|blog|clinic|wedding|"
+    "example|invalid|test|ar|pe|pt|ru|kr|sg|my|gl|ly|tv|ai|gg|tech|life|world|care"
 )
-_A_WORD_TOO: Final = "me|in|es|de|at|is|us|it|so|to|be|my|no|care|live|news|chat|email|ly|gl|tv|sh"
-_AT: Final = r"(?:@|\(at\)|\[at\]|\{at\}|\bat\b|\barroba\b|艾特)"
-_DOT: Final = r"(?:\.|\(dot\)|\[dot\]|\bdot\b|\bpunto\b|点)"
+_AT: Final = r"(?:@|\(at\)|\[at\]|\{at\}|艾特)"
+_SPOKEN_AT: Final = r"(?:\bat\b|\barroba\b)"
+_DOT: Final = r"(?:\(dot\)|\[dot\]|\bdot\b|\bpunto\b|点)"
 _HOSTS: Final = (
-    "gmail|googlemail|hotmail|yahoo|outlook|icloud|aol|proton(?:mail)?|ymail|msn|live|qq|163|126|"
-    "gmx|btinternet|comcast|verizon|fastmail"
+    "gmail|googlemail|hotmail|yahoo|outlook|icloud|aol|proton|protonmail|ymail|msn|qq|163|126"
 )
-_NO_SIGN: Final = r"[^\s<>\"\u3000-\u9fff\uff00-\uffef]"
+_JOINED: Final = rf"(?:\s?(?:{_DOT}|\bunderscore\b|\bdash\b|guion bajo)\s?[\w-]{{1,30}})"
 _RULES: Final = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
-        rf"[{_L}._+%'-]{{1,64}}\s?@\s?[{_L}-]{{1,63}}(?:\.[{_L}-]{{1,63}}){{1,4}}",
-        (
-            rf"[{_L}._+-]{{1,64}}(?:\s*{_DOT}\s*[{_L}-]{{1,30}}){{0,2}}\s*{_AT}\s*[{_L}-]{{2,40}}"
-            rf"\s*{_DOT}\s*(?:{_TOP}|es|de)\b(?:\s*{_DOT}\s*(?:{_TOP}|es|de)\b)?"
-        ),
-        rf"[{_L}._+-]{{2,64}}\s*{_AT}\s*(?:{_HOSTS})\b(?:\.[a-z]{{2,5}})?(?![{_L}])",
-        (
-            rf"(?:h(?:tt|xx)ps?\s?:\s?[/\\]{{1,2}}|ftp://|www\.|tg://|t\.me/|"
-            rf"wa\.me/){_NO_SIGN}{{1,300}}"
-        ),
-        (
-            rf"(?<![{_L}])[a-z0-9-]{{2,63}}(?:\.[a-z0-9-]{{2,40}}){{0,3}}\.(?:{_TOP})(?![{_L}])"
-            rf"(?:/{_NO_SIGN}{{0,200}})?"
-        ),
-        (
-            rf"(?<![{_L}])[a-z0-9-]{{2,40}}(?:\.[a-z0-9-]{{2,40}}){{0,2}}\.(?:{_A_WORD_TOO}|"
-            rf"[a-z]{{2,10}})"
-            rf"/{_NO_SIGN}{{2,200}}"
-        ),
-        (
-            rf"(?<![{_L}])(?:www\s+)?(?:dot\s+)?[a-z0-9-]{{2,40}}\s+(?:dot|punto)\s+(?:com|org|net|"
-            rf"edu|gov|co|io)(?![{_L}])"
-            r"(?:\s+(?:dot|punto)\s+(?:uk|au|mx|nz|in|za))?"
-        ),
-        r"\blive:[\w.]{2,40}|(?<![\w/])u/[\w-]{2,30}|\b[\w.]{2,32}#\d{4}\b",
+        rf"(?:https?|hxxps?|ftp|tg)\s?:\s?[/\\]{{1,2}}{_NO_GAP}+",
+        rf"\bwww\s?\.\s?{_NO_GAP}+",
+        rf"(?:mailto:)?(?<!{_L}){_BODY}\s?{_AT}\s?[\w-]+(?:\s?(?:\.|{_DOT})\s?[\w-]+)+",
+        rf"(?<!{_L}){_BODY}{_AT}{_BODY}",
+        rf"(?<![{_L[1:-1]}.+-])[\w.+-]+{_JOINED}{{0,3}}\s+{_SPOKEN_AT}\s+[\w-]+(?:\s*{_DOT}\s*[\w-]+){{1,3}}",
+        rf"(?<![{_L[1:-1]}.+-])[\w.+-]+\s+{_SPOKEN_AT}\s+[\w.-]+\.(?:{_TOP}|es|de|in)\b",
+        rf"(?<![{_L[1:-1]}.+-])[\w.+-]+{_JOINED}{{0,3}}\s*(?:{_SPOKEN_AT}|{_AT})\s*(?:{_HOSTS})(?!{_L})",
+        rf"(?<!{_L})[\w-]+(?:\s{_DOT}\s[\w-]+){{0,2}}\s{_DOT}\s(?:{_TOP})(?!{_L})",
+        # a host with a path, with the name of a domain, or with a hyphen and a dot
+        rf"(?<![{_L[1:-1]}.])(?:[a-z0-9-]{{1,63}}\.){{1,5}}[a-z]{{2,12}}/{_NO_GAP}+",
+        rf"(?<![{_L[1:-1]}.])(?:[a-z0-9-]{{2,63}}\.){{1,5}}(?:{_TOP})(?!{_L})",
+        r"(?<![\w.])[a-z0-9]+(?:-[a-z0-9]+)+\.[a-z]{2,12}(?!\w)",
+        r"(?<!\w)live:[\w.]{2,40}|(?<![\w/])[ur]/[\w-]{2,30}|(?<!\w)[\w.]{2,32}#\d{4}(?!\d)",
+        # an underscore inside a word: nobody writes so but for a handle
+        rf"(?<![{_L[1:-1]}.])@?(?=[\w.-]*[A-Za-z])[A-Za-z0-9.À-ÿ-]{{0,40}}_{_BODY}",
     )
 )
+_LABELS: Final = re.compile(
+    r"(?<![\w.])[a-z0-9-]{2,63}(?:\.[a-z0-9-]{2,63}){2,5}(?![\w/])", re.IGNORECASE
+)
+_HANDLE: Final = re.compile(rf"@(?P<it>{_BODY}|[\u4e00-\u9fff]{{2,12}})")
+_A_TIME: Final = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m|h|hrs?)?", re.IGNORECASE)
+_NO_HANDLE: Final = frozenset(
+    {"home", "work", "night", "hospital", "clinic", "once", "noon", "lunch", "least"}
+)
 
-_BODY: Final = rf"[{_L}_.\-]{{2,40}}"
-_HANDLE: Final = re.compile(
-    rf"(?<![{_L}_@.])@(?!(?:home|work|night|hospital|clinic|the|my|a|all|least|once|noon|lunch)"
-    rf"(?![{_L}_])|"
-    rf"\d{{1,2}}(?:[:.]\d\d)?\s?(?:[ap]\.?m|h|hrs?|o'clock)?(?![{_L}_]))"
-    rf"(?:[{_L}_][{_L}_.-]{{1,40}}|[\u4e00-\u9fff]{{2,8}})",
-    re.IGNORECASE,
-)
-# An underscore inside a word: nobody writes so but for a handle.
-_UNDERSCORED: Final = re.compile(
-    rf"(?<![{_L}_.])(?=[{_L}_.]*[A-Za-z])[{_L}.]{{0,30}}_[{_L}_.]{{0,40}}"
-)
 _PLATFORM: Final = (
-    r"instagram|insta|ig|snap ?chat|snap|telegram|tele|tg|tik ?tok|twitter|facebook|(?<=en )face|"
-    r"fb|messenger|"
-    r"whats ?app|skype|discord|reddit|wechat|weixin|wx|vx|kakao(?:talk)?|viber|threads|bluesky|"
-    r"mastodon|you ?tube|twitch|steam|xbox|psn|gamer ?tag|linkedin|venmo|cash ?app|paypal|kik|"
-    r"tumblr|"
+    r"instagram|insta|ig|snap ?chat|snap|telegram|tele|tik ?tok|twitter|facebook|fb|messenger|"
+    r"whats ?app|skype|discord|reddit|wechat|weixin|kakao(?:talk)?|viber|threads|bluesky|mastodon|"
+    r"you ?tube|twitch|xbox|psn|gamer ?tag|linkedin|venmo|cash ?app|paypal|kik|tumblr|steam|"
     r"user ?name|user ?id|usuari[oa]|handle|screen ?name|nick(?:name)?|login|alias|apodo|"
-    r"password|passcode|contraseña|line id|qq|my @"
-)
-_PERHAPS: Final = (
-    r"account|profile|perfil|cuenta|line|signal|tag|portal|zoom|x|chat|username on \w+"
+    r"my @|(?<=en )face|password|passcode|contraseña|line id|tg|qq|portal|signal|line|zoom|"
+    r"profile|perfil"
 )
 _LINK: Final = (
-    r"(?:\s+(?:handle|id|name|account|user|username|tag|page|profile|on \w+))?"
-    r"(?:\s*(?:['’]?s(?=\s)|(?:estoy|salgo|soy|i['’]?m|i am)|is|es|was|"
-    r"[:=：>→-]+|是|@|under|as|como)"
-    r"(?=[\s@:]|[A-Za-z0-9_])\s*){0,3}\s*@?\s?"
+    r"(?:[\s:=,：>→-]+|\b(?:is|es|was|as|como|under|handle|id|name|account|user|username|tag|page|"
+    r"i'?m|me|soy|estoy|de|for|the|on|en|my|mi|telegram|insta|there|portal|app|add|search|it'?s)\b)"
 )
-_ODD: Final = (
-    rf"(?=[{_L}_.\-]*[A-Za-z_])(?=[{_L}_.\-]*(?:[\d_]|\.[{_L}_]))[{_L}_][{_L}_.\-]{{2,40}}"
-)
-_SAID: Final = re.compile(
-    rf"(?<![{_L}_])(?P<cue>(?:{_PLATFORM})(?:\s+(?:handle|id|name|account|user))?\s*(?:\bis\b|"
-    rf"\bes\b|[:=：→]|是|@)\s*)"
-    rf"(?P<it>[{_L}_.@#$!*\-]{{2,40}})",
+_ODD: Final = rf"(?=[\w.\-]*[A-Za-z])(?=[\w.\-]*(?:[\d_]|[.-]{_L})){_L}[\w.\-À-ÿ]{{2,40}}"
+_ODD_THERE: Final = re.compile(
+    rf"(?<!{_L})(?:{_PLATFORM}|add|dm|pm|msg|message|follow|find|search|hmu|ag[re]{{2}}game|"
+    rf"agr[eé]game|b[uú]scame|s[ií]gueme)(?!{_L}){_LINK}{{1,8}}(?P<it>{_ODD})",
     re.IGNORECASE,
 )
-_MINE: Final = re.compile(
-    rf"\b(?P<cue>(?:my|mi)\s+(?:{_PLATFORM})\s+|\big\s+(?=[a-z]{{6}}))(?P<it>{_BODY})",
+_TOLD_THERE: Final = re.compile(
+    rf"(?<!{_L})(?:{_PLATFORM})(?:\s+(?:handle|id|name|account|user))?"
+    rf"(?:\s+(?:is|es|as|como|under)\s+|\s*[:=→]\s*)(?P<it>[A-Za-z][\w.\-$!*]{{3,40}})|"
+    rf"(?<!{_L})(?:my|mi|on)\s+(?:{_PLATFORM})\s*,?\s+(?P<mine>[a-z][a-z.\-]{{7,40}})(?=\s*$|[,.;])|"
+    rf"(?<!{_L})(?:i'?m|i am|as|soy|add|follow|find|message|dm)\s+(?P<am>[A-Za-z][\w.\-]{{3,40}})"
+    rf"(?=\s+(?:on|en|over on)\s+(?:{_PLATFORM})(?!{_L}))|"
+    rf"(?<!{_L})(?:on|en)\s+(?:{_PLATFORM})\s*,?\s*(?:i'?m|i am|i go by|soy|me llamo|find me as)\s+"
+    rf"(?P<there>[A-Za-z][\w.\-]{{3,40}})",
     re.IGNORECASE,
 )
-_CUED: Final = re.compile(
-    rf"(?<![{_L}_])(?P<cue>(?:{_PLATFORM}|{_PERHAPS})(?![{_L}_-]){_LINK})(?P<it>{_ODD})",
-    re.IGNORECASE,
-)
-_NAMED_THERE: Final = re.compile(
-    rf"(?<![{_L}_])(?P<cue>(?:user ?name|user ?id|usuari[oa]|screen ?name|nick|handle|login)\s+"
-    rf"(?:(?:[a-z]{{1,12}}\s+){{1,4}}(?:is|"
-    rf"es)\s+)?)(?P<it>(?=[{_L}_.\-]*[\d_\-])[{_L}][{_L}_.\-]{{3,40}})",
-    re.IGNORECASE,
-)
-_REACHED: Final = re.compile(
-    rf"(?<![{_L}_])(?P<cue>(?:add|dm|pm|ping|find|follow|message|msg|tag|search(?: for)?|hmu|"
-    rf"agr[eé]ga(?:me)?|"
-    r"b[uú]sca(?:me)?|s[ií]gue(?:me)?|escr[ií]be(?:me)?|加我?|搜|关注|私信)"
-    r"(?:\s+(?:me|us|her|him))?(?:\s*(?:at|on|as|en|como|[:：]|@)){0,2}"
-    rf"(?:\s+(?:{_PLATFORM}))?\s*[:@]?\s*)(?P<it>{_ODD})",
-    re.IGNORECASE,
-)
-_KNOWN_THERE: Final = re.compile(
-    rf"(?<![{_L}_])(?P<cue>(?:i['’]?m|i am|it['’]?s|as|soy|me llamo|add|follow|find|message|"
-    rf"dm)\s+@?)"
-    rf"(?P<it>{_BODY})(?=\s+(?:on|over on|en)\s+(?:{_PLATFORM})(?![{_L}_]))",
-    re.IGNORECASE,
-)
-_THERE_I_AM: Final = re.compile(
-    rf"(?<![{_L}_])(?P<cue>(?:on|en)\s+(?:{_PLATFORM})\s*,?\s*(?:(?:i['’]?m|i am|i go by|it['’]?s|"
-    rf"as|soy|como|"
-    rf"me llamo|under|find me as|search)\s+)@?)(?P<it>{_BODY})",
+_NO_NAME: Final = re.compile(
+    r".{1,7}(?:ing|ed|ly|able|ible|ful|ous)|page|account|post|story|feed|friend|group|profile|about|"
+    r"full|private|public|down|broken|videos?|says|slow|blank|stuck|different|required|wrong|"
+    r"empty|gone|open|free|safe|enough|there|great|useless",
     re.IGNORECASE,
 )
 _CHINESE: Final = re.compile(
-    r"(?P<cue>(?:微信|支付宝|支付寶|抖音|小红书|小紅書|微博|邮箱|郵箱|QQ|扣扣|钉钉|知乎|贴吧|豆瓣|陌陌|ins|INS|快手|脸书|臉書|电报|B站|账号|帳號|"
-    r"帐号|用户名|用戶名|密码|密碼|加我|賴|(?<![A-Za-z])(?:[vV][xX]?|[wW][xX]|LINE|Line|line|IG|ig|FB|fb|ID|id))"
-    r"(?:ID|id)?[号號码碼名]?(?:是|为|為|叫|[:：=@])*\s*)"
-    r"(?P<it>@?(?=[A-Za-z0-9_.-]*[A-Za-z0-9_])[A-Za-z0-9_.-]{4,40})"
+    r"(?:微信|支付宝|支付寶|抖音|小红书|小紅書|微博|邮箱|郵箱|扣扣|钉钉|知乎|贴吧|豆瓣|快手|脸书|臉書|电报|電報|"
+    r"B站|账号|帳號|帐号|用户名|用戶名|密码|密碼|昵称|暱稱|网名|網名|加我|加|搜|(?<![A-Za-z])(?:QQ|[vV][xX]?|"
+    r"[wW][xX]|LINE|Line|line|IG|ig|ins|FB|fb|ID|id)(?=\s?[号號码碼:：=是为為叫@]))(?:ID|id)?[号號码碼名我]*"
+    r"(?:同号|是|为|為|叫|搜|[:：=@\s])*(?P<it>[A-Za-z0-9_][\w.-]*(?<=[A-Za-z0-9_.-]{4}))"
 )
-_NICKNAME: Final = re.compile(
-    r"(?P<cue>(?:昵称|暱稱|网名|網名|微信名|用户名|抖音|小红书|微博)[号名]?(?:是|叫|为|搜(?![到了一索])|[:：])\s*)"
-    r"(?P<it>[\u4e00-\u9fffA-Za-z0-9_]{2,14})"
-)
-_NO_HANDLE: Final = frozenset(
-    [
-        "page",
-        "account",
-        "post",
-        "story",
-        "feed",
-        "friend",
-        "group",
-        "profile",
-        "handle",
-        "about",
-        "full",
-        "private",
-        "public",
-        "hacked",
-        "gone",
-        "down",
-        "broken",
-        "videos",
-        "video",
-        "says",
-        "username",
-        "blocked",
-        "banned",
-        "deleted",
-        "bag",
-        "drip",
-        "stand",
-        "pole",
-        "full-time",
-    ]
+_CHINESE_NAMED: Final = re.compile(
+    r"(?:昵称|暱稱|网名|網名|微信名|用户名|抖音|小红书|微博)[号名]?(?:是|叫|为|搜(?![到了一索])|[:：])\s*"
+    r"(?P<it>[\u4e00-\u9fff\w]{2,14})"
 )
 
 
@@ -179,25 +105,25 @@ def without_addresses_of_the_net(text: str) -> str:
     """E-mail and web addresses, spoken ones too, and handles."""
     for rule in _RULES:
         text = rule.sub(ADDRESS, text)
-    for rule in (_HANDLE, _UNDERSCORED):
-        text = rule.sub(ADDRESS, text)
-    for rule in (_SAID, _MINE, _CUED, _NAMED_THERE, _REACHED, _KNOWN_THERE, _THERE_I_AM, _NICKNAME):
+    text = _LABELS.sub(_host, text)
+    for rule in (_HANDLE, _ODD_THERE, _TOLD_THERE, _CHINESE, _CHINESE_NAMED):
         text = rule.sub(_handle, text)
-    return _CHINESE.sub(_handle_or_code, text)
+    return text
+
+
+def _host(found: re.Match[str]) -> str:
+    """Three words with dots between them: a host, or somebody who forgot the blanks."""
+    labels = found[0].lower().split(".")
+    numbers = all(label.isdigit() for label in labels)
+    return found[0] if numbers or ORDINARY.intersection(labels) else ADDRESS
 
 
 def _handle(found: re.Match[str]) -> str:
-    said = found["it"].lower().strip(".-")
-    if said in ORDINARY or said in _NO_HANDLE or found["it"].startswith("["):
+    said = next(each for each in found.groups() if each).strip(".-")
+    plain = said.isalpha() and said.isascii()
+    if said.lower() in ORDINARY | _NO_HANDLE or _A_TIME.fullmatch(said):
         return found[0]
-    return f"{found['cue']}{ADDRESS}"
-
-
-def _handle_or_code(found: re.Match[str]) -> str:
-    """Among Latin letters "id" and "line" are words; a handle there has a digit or a mark."""
-    latin = found["cue"].strip()[0].isascii() and not re.search(
-        r"[号號码碼是为為叫：:=@]", found["cue"]
-    )
-    if latin and not re.search(r"[\d_]", found["it"]):
+    if plain and found.re is _TOLD_THERE and _NO_NAME.fullmatch(said):
         return found[0]
-    return _handle(found)
+    start = found[0].rindex(said)
+    return found[0][:start].removesuffix("@") + ADDRESS
