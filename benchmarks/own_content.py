@@ -38,6 +38,7 @@ class Own:
     examples: ExamplesFile
     asked: ExamplesFile  # more messages of the same kind, which `check` does not ask
     entries: dict[str, Entry]
+    beside: tuple[str, ...]  # messages that no entry answers
 
 
 def read_content(folder: Path) -> tuple[list[Entry], Lexicon]:
@@ -54,11 +55,12 @@ def read_own(folder: Path) -> Own:
         raise SystemExit("\n".join(str(problem) for problem in problems))
     live = [entry for entry in content.entries if entry.status is Status.LIVE]
     return Own(
-        build(live, content.lexicon),
+        build(live, content.lexicon, beside=content.beside),
         content.lexicon,
         examples.examples,
         read_asked(),
         {entry.id: entry for entry in live},
+        content.beside,
     )
 
 
@@ -195,7 +197,7 @@ def _spoiled(name: str, typos: int, source: Random) -> str:
 def without_phrasebook(own: Own) -> Own:
     """The same, with a matcher that has not read the phrasebook."""
     entries = [replace(entry, heard=()) for entry in own.entries.values()]
-    return replace(own, matcher=build(entries, own.lexicon))
+    return replace(own, matcher=build(entries, own.lexicon, beside=own.beside))
 
 
 def main(folder: str, *options: str) -> None:

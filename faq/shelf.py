@@ -13,7 +13,7 @@ from faq.content import Content
 from faq.danger import DangerSigns
 from faq.matching import Matcher
 from faq.messages import Place
-from faq.model import Entry, Status
+from faq.model import Entry, Lexicon, Status
 from faq.presenting import Presenter
 from faq.safety import BoundaryWatch, Watch
 from faq.texts import TextBook
@@ -75,9 +75,15 @@ def open_library(content: Content, before: Library | None = None) -> Library:
     """Train the matcher on the live entries; that of `before` serves again if nothing changed."""
     live = [entry for entry in content.entries if entry.status is Status.LIVE]
     entries = {entry.id: entry for entry in live}
-    if before and before.content.lexicon == content.lexicon and before.entries == entries:
+    if before and before.entries == entries and _taught(before.content) == _taught(content):
         return Library(content, before.matcher, entries)
-    return Library(content, matching.build(live, content.lexicon, LEARNED), entries)
+    matcher = matching.build(live, content.lexicon, LEARNED, content.beside)
+    return Library(content, matcher, entries)
+
+
+def _taught(content: Content) -> tuple[Lexicon, tuple[str, ...]]:
+    """What the matcher learns from beside the entries."""
+    return content.lexicon, content.beside
 
 
 def open_shelf(

@@ -48,6 +48,7 @@ class Content:
     texts: TextBook
     signs: DangerSigns
     version: str  # the same files give the same version
+    beside: tuple[str, ...] = ()  # messages that no entry answers, for the matcher to learn from
 
 
 def load(
@@ -125,6 +126,7 @@ def _content(
         texts=essentials.texts,
         signs=essentials.signs,
         version=version,
+        beside=tuple(way.text for way in book.beside),
     )
 
 

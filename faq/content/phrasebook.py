@@ -1,5 +1,7 @@
 """More ways people ask, from `phrasebook.txt`: one a line, under `## id-of-the-entry`.
 
+Under `## no entry` stand messages that share words with the FAQ and that no entry answers.
+
 Only the matcher reads them. Nothing in this file keeps content from going live: a line that cannot
 be used is left out, and every problem is a warning.
 """
@@ -16,6 +18,7 @@ from faq.content.text_file import TextFile, read_text
 from faq.errors import Complaint, Problem, Severity
 
 PHRASEBOOK: Final = "phrasebook.txt"
+NO_ENTRY: Final = "no entry"  # an id has no blank
 _HEADING: Final = "## "
 _REMARK: Final = "#"
 
@@ -33,6 +36,7 @@ class Phrasebook:
     """What each entry is asked with, by entry id; the file as typed, under the name it is shown."""
 
     ways: Mapping[str, tuple[Way, ...]]
+    beside: tuple[Way, ...] = ()  # what no entry answers
     lines: tuple[str, ...] = ()
     path: str = PHRASEBOOK
 
@@ -66,14 +70,16 @@ def phrasebook_of(
     """The same of a file already read."""
     sections = _sections(() if file.text is None else file.lines)
     ways = {entry: own for entry, (_, own) in sections.items() if entry in entries}
-    book = Phrasebook({entry: tuple(own) for entry, own in ways.items()}, file.lines, name)
+    _, beside = sections.pop(NO_ENTRY, (0, []))
+    listed = {entry: tuple(own) for entry, own in ways.items()}
+    book = Phrasebook(listed, tuple(beside), file.lines, name)
     in_bytes = (replace(problem, severity=Severity.WARNING) for problem in file.problems)
     nowhere = (line for entry, (line, _) in sections.items() if entry not in entries)
     return book, (*in_bytes, *(book.problem(line, _NOWHERE) for line in nowhere))
 
 
 def shared_ways(book: Phrasebook, known: Mapping[str, str]) -> Iterator[Problem]:
-    """No way to ask belongs to two entries.
+    """No way to ask belongs to two entries, or to one and to none.
 
     `known` are those that stand elsewhere, as `comparable` has them, each with its entry.
     """
@@ -82,8 +88,15 @@ def shared_ways(book: Phrasebook, known: Mapping[str, str]) -> Iterator[Problem]
         for way in own:
             owner = owners.setdefault(comparable(way.text), entry)
             if owner != entry:
-                what = f"{quoted(way.text)} is also a way to ask for {owner}"
-                yield book.problem(way.line, replace(_SHARED, what=what))
+                yield book.problem(way.line, replace(_SHARED, what=_also(way, owner)))
+    for way in book.beside:
+        owner = owners.get(comparable(way.text), "")
+        if owner:
+            yield book.problem(way.line, replace(_SHARED, what=_also(way, owner)))
+
+
+def _also(way: Way, owner: str) -> str:
+    return f"{quoted(way.text)} is also a way to ask for {owner}"
 
 
 def _sections(lines: Iterable[str]) -> dict[str, tuple[int, list[Way]]]:

@@ -26,13 +26,15 @@ _ROOT: Final = Path(__file__).parents[2]
 _PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")  # no token and no key
 
 
-def learn_apart(entries: Sequence[Entry], lexicon: Lexicon) -> Learned | None:
+def learn_apart(
+    entries: Sequence[Entry], lexicon: Lexicon, beside: Sequence[str] = ()
+) -> Learned | None:
     """What another process learns from these; None where that fails."""
     needed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     with suppress(OSError, subprocess.TimeoutExpired), TemporaryDirectory() as folder:
         subprocess.run(  # noqa: S603  ourselves
             [sys.executable, "-c", f"from {__name__} import main; main()"],
-            input=pickle.dumps((tuple(entries), lexicon, Path(folder))),
+            input=pickle.dumps((tuple(entries), lexicon, tuple(beside), Path(folder))),
             timeout=_LONGEST,
             check=False,
             stdout=subprocess.DEVNULL,
@@ -40,13 +42,14 @@ def learn_apart(entries: Sequence[Entry], lexicon: Lexicon) -> Learned | None:
             cwd=_ROOT,
             env={**needed, "PYTHONPATH": str(_ROOT)},
         )
-        return Kept.of(entries, lexicon, Path(folder)).read()
+        return Kept.of(entries, lexicon, Path(folder), beside).read()
     return None
 
 
 def main() -> None:
     """Learn from what the other process wrote to the standard input."""
     os.nice(5)  # patients come first
-    entries, lexicon, folder = pickle.loads(sys.stdin.buffer.read())  # noqa: S301  from ourselves
+    sent = sys.stdin.buffer.read()
+    entries, lexicon, beside, folder = pickle.loads(sent)  # noqa: S301  from ourselves
     reader = Reader(lexicon, (text for entry in entries for text in entry.phrasings))
-    Kept.of(entries, lexicon, folder).write(learn_all(entries, reader))
+    Kept.of(entries, lexicon, folder, beside).write(learn_all(entries, reader, beside))

@@ -25,6 +25,7 @@ from faq.matching.features import Features
 from faq.matching.head import DenseHead
 from faq.matching.learning import Learned, Phrase
 from faq.matching.meanings import word_meanings
+from faq.matching.scope import Scope
 from faq.matching.siblings import Siblings
 from faq.model import Entry, Lexicon
 
@@ -55,7 +56,9 @@ class Kept:
     digest: str
 
     @classmethod
-    def of(cls, entries: Sequence[Entry], lexicon: Lexicon, folder: Path) -> "Kept":
+    def of(
+        cls, entries: Sequence[Entry], lexicon: Lexicon, folder: Path, beside: Sequence[str] = ()
+    ) -> "Kept":
         """The place in `folder` for what is learned from these."""
         found = hashlib.sha256(_code().encode())
         for entry in entries:
@@ -63,6 +66,7 @@ class Kept:
             said = (entry.id, entry.phrasings, entry.answer, entry.details, about)
             found.update(repr(said).encode("utf-8", "surrogatepass"))
         found.update(_of_lexicon(lexicon).encode("utf-8", "surrogatepass"))
+        found.update(repr(tuple(beside)).encode("utf-8", "surrogatepass"))
         digest = found.hexdigest()
         return cls(folder / f"learned-{digest[:16]}.npz", digest)
 
@@ -102,6 +106,9 @@ class Kept:
                     guarded=_lines(map(_WORDS.join, learned.guarded)),
                     phrases=_lines(phrases),
                     owners=np.array(list(phrases.values()), dtype=np.int64),
+                    scope_clues=learned.scope.clues,
+                    scope_meaning=learned.scope.meaning,
+                    scope_bias=np.array(learned.scope.bias),
                     **{f"head_{name}": array for name, array in arrays.items()},
                 )
             Path(file.name).chmod(0o644)  # an image is built by one user and run by another
@@ -144,6 +151,7 @@ def _learned(file: NpzFile, told: Told) -> Learned:
         guarded=_words(file["guarded"]),
         conditions=tuple(map(frozenset, told["conditions"])),
         phrases=dict(zip(_read_lines(file["phrases"]), file["owners"].tolist(), strict=True)),
+        scope=Scope(file["scope_clues"], file["scope_meaning"], float(file["scope_bias"])),
     )
 
 

@@ -17,6 +17,7 @@ from faq.matching.meanings import word_meanings
 from faq.matching.names import Kind
 from faq.matching.overlap import Halves, worth
 from faq.matching.reading import Reader, Reading
+from faq.matching.scope import Scope, learn_scope
 from faq.matching.siblings import Siblings, find_siblings
 from faq.matching.table import Table
 from faq.model import Entry
@@ -41,10 +42,14 @@ class Learned:
     guarded: tuple[Phrase, ...]  # of what its staff wrote down as ways to ask, each once
     conditions: tuple[frozenset[str], ...]  # that each entry speaks of
     phrases: Mapping[str, int]  # each phrasing's entry, where it is one entry's alone
+    scope: Scope
 
 
-def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
-    """Read every phrasing and train. Deterministic; seconds for thousands of phrasings."""
+def learn_all(entries: Sequence[Entry], reader: Reader, beside: Sequence[str] = ()) -> Learned:
+    """Read every phrasing, and what is asked beside, and train.
+
+    Deterministic; seconds for thousands of phrasings.
+    """
     phrasings = [entry.phrasings for entry in entries]
     readings = [[reader.read(text) for text in texts] for texts in phrasings]
     flat = [reading for own in readings for reading in own]
@@ -77,6 +82,11 @@ def learn_all(entries: Sequence[Entry], reader: Reader) -> Learned:
         guarded=tuple(_once(term for reading in own for term in reading.terms) for own in curated),
         conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, curated, strict=True)),
         phrases=_phrases(flat, labels.tolist()),
+        scope=learn_scope(
+            [reading.subject for reading in flat],
+            [reader.read(text).subject for text in beside],
+            word_meanings(),
+        ),
     )
 
 

@@ -108,23 +108,29 @@ class Matcher:
         return [whole, *asked], found.story
 
 
-def build(entries: Sequence[Entry], lexicon: Lexicon, cache: Path | None = None) -> Matcher:
+def build(
+    entries: Sequence[Entry],
+    lexicon: Lexicon,
+    cache: Path | None = None,
+    beside: Sequence[str] = (),
+) -> Matcher:
     """Train a matcher on the phrasings of `entries`. Deterministic; seconds for thousands of them.
 
-    `cache` is a folder where what was learned is kept: the same entries and lexicon are read from
-    there in a fraction of a second. A file that is broken or another's is passed over.
+    `cache` is a folder where what was learned is kept: the same content is read from there in a
+    fraction of a second. A file that is broken or another's is passed over. `beside` are messages
+    that no entry answers, though they sound as if.
     """
-    kept = Kept.of(entries, lexicon, cache) if cache else None
+    kept = Kept.of(entries, lexicon, cache, beside) if cache else None
     learned = kept.read() if kept else None
     if kept and not learned and sum(len(entry.phrasings) for entry in entries) > MANY:
-        learned = learn_apart(entries, lexicon)
+        learned = learn_apart(entries, lexicon, beside)
         if learned:
             kept.write(learned)
     if learned:
         reader = Reader(lexicon, (), learned.vocabulary)
     else:
         reader = Reader(lexicon, (text for e in entries for text in e.phrasings))
-        learned = learn_all(entries, reader)
+        learned = learn_all(entries, reader, beside)
         if kept:
             kept.write(learned)
     ranker = Ranker(entries, reader, learned)

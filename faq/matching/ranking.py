@@ -76,6 +76,7 @@ class Ranker:
         self._nearness = Nearness(learned.meanings, learned.labels, len(entries))
         self._of_medicine = np.array([float(bool(entry.about.drugs)) for entry in entries])
         self._committee = committee()
+        self._scope = learned.scope
         self._phrases = learned.phrases
         self._mentions = learned.conditions
         self._coverage = reader.names.coverage
@@ -114,7 +115,8 @@ class Ranker:
         found = chances(rows)
         order = np.argsort(-found, kind="stable").tolist()
         first = order[0]
-        asked = Asked(bool(named), vector.known, len(reading.subject))
+        outside = self._scope.outside(reading.subject, vector.meaning)
+        asked = Asked(bool(named), vector.known, len(reading.subject), outside)
         evidence = judged(rows[first], float(found[first]), asked)
         return Ranking(
             reading,

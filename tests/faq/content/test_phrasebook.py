@@ -65,6 +65,27 @@ def test_a_way_that_two_entries_share(folder: Path) -> None:
     ]
 
 
+def test_what_no_entry_answers(folder: Path) -> None:
+    """Lines under "no entry" are no way to ask for anything; the matcher learns what is beside."""
+    (folder / PHRASEBOOK).write_text("## no entry\nhow long is the zeppelin\n", "utf-8")
+
+    content, problems = load(folder)
+
+    assert content is not None
+    assert (("how long is the zeppelin",), ()) == (content.beside, problems)
+    assert not any("zeppelin" in way for entry in content.entries for way in entry.phrasings)
+
+
+def test_a_way_to_ask_that_no_entry_is_said_to_answer(folder: Path) -> None:
+    """`check` names a line under "no entry" that an entry does answer."""
+    asked = load_or_fail(folder).entries[1].asks[0]
+    (folder / PHRASEBOOK).write_text(f"## no entry\n{asked}\n", "utf-8")
+
+    _, problems = load(folder, today=date(2026, 11, 21))
+
+    assert [("phrasebook-shared", 2)] == [(each.rule, each.line) for each in problems]
+
+
 def test_another_phrasebook_is_another_version(folder: Path) -> None:
     """Copies of the bot with different phrasebooks do not call themselves the same."""
     before = load_or_fail(folder).version

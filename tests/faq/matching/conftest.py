@@ -133,7 +133,29 @@ def entries() -> tuple[Entry, ...]:
     return ENTRIES
 
 
+BESIDE = (
+    "how long does the flight to rome take",
+    "who won the match last night",
+    "can i drive a lorry with this licence",
+    "what should i bring to the wedding",
+    "is tomato soup good for a cold",
+    "how much is a new phone",
+    "tell me a joke",
+    "which film is better",
+    "does the sun cause wrinkles",
+    "what is the capital of peru",
+    "how do i reset my password",
+    "is it going to rain",
+)
+
+
+@pytest.fixture(scope="session")
+def beside() -> tuple[str, ...]:
+    """What no entry of the small FAQ answers."""
+    return BESIDE
+
+
 @pytest.fixture(scope="session")
 def matcher() -> Matcher:
     """The matcher trained on the small FAQ."""
-    return build(ENTRIES, LEXICON)
+    return build(ENTRIES, LEXICON, beside=BESIDE)

@@ -202,12 +202,12 @@ def test_a_general_question_beside_a_medicine_is_about_it(matcher: Matcher) -> N
 
 def test_unsure_parts_are_offered_together(matcher: Matcher) -> None:
     """What the whole and each part say is added up; the likeliest come first."""
-    says = "how many hours will i sit and what bad things does remicade do"
+    says = "do i sit there all day and is remicade nasty stuff"
     verdict = matcher.match(says)
 
     assert isinstance(verdict, Unsure)
     assert {"remicade-time", "remicade-side-effects"} == set(verdict.entries[:2])
-    assert {"how-long", "side-effects"} >= set(verdict.entries[2:])
+    assert verdict.entries[2] == "how-long"
     assert 0 < verdict.score < 1
 
 

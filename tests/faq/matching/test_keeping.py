@@ -34,12 +34,17 @@ def folder(
 
 
 def test_what_was_kept_decides_the_same(
-    folder: Path, matcher: Matcher, entries: tuple[Entry, ...], lexicon: Lexicon
+    tmp_path: Path,
+    matcher: Matcher,
+    entries: tuple[Entry, ...],
+    lexicon: Lexicon,
+    beside: tuple[str, ...],
 ) -> None:
     """Every verdict, and its explanation, is that of a matcher that learned anew."""
-    again = build(entries, lexicon, folder)
+    build(entries, lexicon, tmp_path, beside)
+    again = build(entries, lexicon, tmp_path, beside)
 
-    assert Kept.of(entries, lexicon, folder).read() is not None
+    assert Kept.of(entries, lexicon, tmp_path, beside).read() is not None
     assert [matcher.explain(text) for text in SAID] == [again.explain(text) for text in SAID]
 
 
@@ -82,6 +87,7 @@ def test_an_edit_is_another_state(
     )
 
     assert [None] * 4 == [Kept.of(*state, folder).read() for state in changed]
+    assert Kept.of(entries, lexicon, folder, ["who won the match"]).read() is None
 
 
 @pytest.mark.parametrize(

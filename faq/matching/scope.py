@@ -1,0 +1,130 @@
+"""Scope: is this a question for this FAQ at all?
+
+A logistic regression tells the ways to ask from messages that no entry answers, by words,
+neighbours, pairs and meaning: "how long does the drip take" from "how long does the blood test
+take". Knows no entries; ranking them is the head's work.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from faq.matching.english import FUNCTION_WORDS, stem
+from faq.matching.meanings import Meanings
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+
+PLACES: Final = 1 << 16  # in which clues are counted; two rare clues may share one
+USUAL: Final = -3.0  # odds said of every message where nothing was taught
+FARTHEST: Final = 8.0  # odds; surer is no surer
+# Chosen out of fold on the open messages (benchmarks/calibrate.py).
+_MEANING: Final = 2.0  # what the meaning weighs beside the clues
+_SIMPLE: Final = 1e-6  # how much large weights cost
+_STEPS: Final = 60
+_STRIDE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """Weights of clues and of dimensions of meaning."""
+
+    clues: NDArray[np.float32]
+    meaning: NDArray[np.float32]
+    bias: float
+
+    def outside(self, terms: Sequence[str], meaning: NDArray[np.float32]) -> float:
+        """The log odds that no entry answers this, between -8 and 8."""
+        places = _places(terms)
+        told = self.clues[places].sum() / max(1, len(places)) ** 0.5
+        odds = float(told + _MEANING * (meaning @ self.meaning)) + self.bias
+        return min(FARTHEST, max(-FARTHEST, odds))
+
+
+def unlimited(meanings: Meanings) -> Scope:
+    """A scope that nothing is outside of."""
+    width = meanings.of(()).shape[0]
+    return Scope(np.zeros(PLACES, np.float32), np.zeros(width, np.float32), USUAL)
+
+
+def learn_scope(
+    asked: Sequence[Sequence[str]], beside: Sequence[Sequence[str]], meanings: Meanings
+) -> Scope:
+    """Tell `asked`, the ways to ask, from `beside`, what no entry answers: terms of each.
+
+    Both count alike, however many there are. Adam (Kingma and Ba 2015) on all at once, no chance
+    in it: the same messages give the same weights.
+    """
+    if not asked or not beside:
+        return unlimited(meanings)
+    found = [_places(terms) for terms in (*asked, *beside)]
+    sizes = np.array([len(places) for places in found])
+    table = _Table(
+        np.repeat(np.arange(len(found)), sizes),
+        np.concatenate(found),
+        np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes),
+        np.array([meanings.of(terms) for terms in (*asked, *beside)]) * _MEANING,
+    )
+    outside = np.repeat([0.0, 1.0], [len(asked), len(beside)])
+    counts = np.repeat([0.5 / len(asked), 0.5 / len(beside)], [len(asked), len(beside)])
+    clues, meaning, bias = _fitted(table, outside, counts)
+    return Scope(clues.astype(np.float32), meaning.astype(np.float32), float(bias[0]))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    """Which clue is in which message, and how strong; what each message means."""
+
+    rows: Ints
+    places: Ints
+    values: Floats
+    meanings: Floats
+
+
+def _fitted(table: _Table, outside: Floats, counts: Floats) -> list[Floats]:
+    weights = [np.zeros(PLACES), np.zeros(table.meanings.shape[1]), np.zeros(1)]
+    pace = [np.zeros_like(each) for each in weights]
+    swing = [np.zeros_like(each) for each in weights]
+    for step in range(1, _STEPS + 1):
+        stride = _STRIDE * (1 - step / (_STEPS + 1))
+        for at, slope in enumerate(_slopes(table, weights, outside, counts)):
+            pace[at] += 0.1 * (slope - pace[at])
+            swing[at] += 0.01 * (slope * slope - swing[at])
+            spread = np.sqrt(swing[at] / (1 - 0.99**step)) + 1e-8
+            weights[at] -= stride * pace[at] / (1 - 0.9**step) / spread
+    return weights
+
+
+def _slopes(
+    table: _Table, weights: Sequence[Floats], outside: Floats, counts: Floats
+) -> Iterable[Floats]:
+    clues, meaning, bias = weights
+    told = np.bincount(
+        table.rows, weights=table.values * clues[table.places], minlength=len(outside)
+    )
+    odds = told + table.meanings @ meaning + bias
+    off = counts * (1 / (1 + np.exp(-odds)) - outside)
+    back = np.bincount(table.places, weights=table.values * off[table.rows], minlength=PLACES)
+    return (
+        back + _SIMPLE * clues,
+        table.meanings.T @ off + _SIMPLE * meaning,
+        off.sum(keepdims=True),
+    )
+
+
+def _places(terms: Sequence[str]) -> Ints:
+    """Where the clues of a sentence are counted, each once."""
+    stems = [term if term[0] == "=" else stem(term) for term in terms]
+    content = [root for root, term in zip(stems, terms, strict=True) if term not in FUNCTION_WORDS]
+    clues = {
+        *stems,
+        *(f"n {one} {two}" for one, two in pairwise(("^", *stems, "$"))),
+        *(f"p {one} {two}" for one, two in pairwise(content)),
+        *(f"q {one} {two}" for one, two in zip(content, content[2:], strict=False)),
+    }
+    return np.array(sorted(crc32(clue.encode()) % PLACES for clue in clues), dtype=np.int64)
