@@ -2,9 +2,9 @@
 
     python -m benchmarks.redaction [--show] [FILE]
 
-The messages (redaction.yaml, or FILE of the same form) were written by people who had not seen the
-rules; what those of redaction.yaml gave before their misses were mended is in docs/privacy.md. What
-this prints of them today is no blind figure any more: that takes new messages.
+The messages of redaction.yaml were written by people who had not seen the rules; the rules were
+mended with them since, so what this prints of them is no blind figure. Those of
+redaction_check.yaml are by who wrote the rules, before he wrote them, and were never tuned to.
 """
 
 import argparse

@@ -20,7 +20,7 @@ _BESIDE: Final = (
     r"platelets?|plts?|plaquetas|plaq|wbc|count|white cells?|leucocitos|leukocytes|ferritin|"
     r"anti-?ccp|crp|esr|ck|bnp|rf|vial|pcr|vsg|alt|ast|hb|b12|titre|titer|costs?|paid|pays?|charged?|billed|"
     r"deductible|allowed|owe|cuestan?|cobran|cobraron|pagu[eé]|pago|price|worth|salary|income|earn|copay|max|"
-    r"tylenol|paracetamol|\$|£|€|₹|¥|usd|eur|aud|cad|inr|rmb|rs\.?|mxn|"
+    r"tylenol|paracetamol|(?:au|us|ca|nz|hk)?[$£€₹¥]|usd|eur|aud|cad|inr|rmb|rs\.?|mxn|"
     r"cpt|hcpcs|icd|form|"
     r"血小板|白细胞|自费|自費|费用|費用|价格|價格|花了?|付了?|收了?|一共|共|台幣|台币|人民币|美元"
 )
@@ -33,7 +33,7 @@ MEASURED: Final = re.compile(
     rf"(?<![\w.,+#)-])\d{{1,3}}(?:[\s-]?(?:{_UNIT})|\s[cfg]|{_LETTER})(?![^\W_])|"
     r"\d{1,4}x\d{1,4}(?:mg|g|ml)?(?!\w)|(?<!\w)x\s?\d{1,2}(?!\w)|"
     # behind a word for a price, a result, a year
-    rf"(?:(?<![a-z])(?:[a-z]{{2}})?(?:{_BESIDE}))\s?(?:{_LINK}\s?){{0,2}}\d{{1,6}}(?:[.,]\d{{1,3}})*k?"
+    rf"(?<![a-z])(?:{_BESIDE})\s?(?:{_LINK}\s?){{0,2}}\d{{1,6}}(?:[.,]\d{{1,3}})*k?"
     r"(?![\w/-]|[.]\d|\s\d)|"
     # times, ordinals, codes that all share, labs, fluids
     r"(?<![\d:])\d{1,2}[:h]\d\d(?:\s?[ap]\.?m\.?)?(?![\w:-])|"
@@ -46,6 +46,6 @@ LOOKS: Final = re.compile(  # the whole of a run of digits: years, recent days, 
     r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?s?|'?\d0s|"
     r"20[2-4]\d[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-](?:20)?[2-4]\d|"
     r"0[5-9][03]0|\d{1,5}\.\d{1,2}|\d{1,3}\.\d{3}|\d{1,3}(?:\.\d{1,2})?\s?[/–-]\s?\d{1,3}(?:\.\d{1,2})?|"
-    r"\d{1,3}|[1-9]\d[05]0|[1-9]\d{1,2}0{2,3}|\d{1,3}00\s?[-–/]\s?\d{1,4}00",
+    r"\d{1,3}|[1-9]\d[05]0|[1-9]\d00|[1-9]\d{0,2}000|\d{1,3}00\s?[-–/]\s?\d{1,4}00",
     re.IGNORECASE,
 )

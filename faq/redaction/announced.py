@@ -29,7 +29,7 @@ _WEAK: Final = (  # three
 )
 _BETWEEN: Final = (
     r"number|numbers|no|num|id|card|code|is|was|are|es|son|it'?s|that'?s|s|my|mi|the|la|el|our|"
-    r"your|of|for|de|del|area|at|here|where|i|we|live|place|home|house|in|en|ends|billing|social|"
+    r"your|of|for|de|del|area|at|here|where|i|we|live|place|home|house|casa|city|town|in|en|ends|billing|social|"
     r"seguro|as|reads|says|on|and|cl[ií]nica|sorry|starts|with|n[º°o]|是|为|為"
 )
 _BEFORE: Final = re.compile(

@@ -52,7 +52,7 @@ _A_UNIT: Final = re.compile(r"[^A-Z]*\d(?:hr|st|nd|rd|th|mg|ml|kg|am|pm|iu)", re
 _FORMS: Final = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
-        r"(?<!\w)#\s?\d{3,12}\b|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b",
+        r"(?<!\w)#\s?\d{3,12}\b(?![-/.]\w)|(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}\b",
         r"-?\d{1,3}\.\d{3,8}\s?,\s?-?\d{1,3}\.\d{3,8}",  # a place on earth
         r"\b(?:1[\s-]?)?\(?8\d\d\)?[\s-](?=[\d-]*[A-Z])(?-i:[A-Z0-9-]{7,12})\b",  # 1-800-FLOWERS
         r"\b[A-Z]{2}\s?\d\d\s?\d\d\s?\d\d\s?[A-D]\b",  # UK: national insurance
@@ -64,6 +64,8 @@ _FORMS: Final = tuple(
         ),
         r"\b\d{3,8}(?=\s(?:is\s(?:my|our|the)\s)?(?:zip|post\s?code|postal|pin\s?code))",
         r"\b(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?)(?=\s(?:area|district|postcode)\b)",
+        r"(?<=area is )[A-Z]{1,2}\d{1,2}\b",
+        r"\b(?:NSW|VIC|QLD|TAS|ACT|(?-i:WA|SA|NT)),?\s\d{4}\b",
         r"\bexp(?:iry|ires|\.)?\s?:?\s?\d{1,2}\s?/\s?\d{2,4}\b|(?<=\[number\] )\d\d/\d\d\b",
     )
 )

@@ -21,7 +21,8 @@ _PARTICLE: Final = rf"(?:{'|'.join(_PARTICLES)}|ibn|al|el|la|le|st\.?|y)"
 _MORE: Final = rf"(?:\s+(?:(?:{_PARTICLE}\s+){{1,2}}{_CAPITAL}|{_WORD}|{_INITIAL}))"
 _ANY: Final = rf"(?P<it>(?:{_WORD}|{_INITIAL}){_MORE}{{0,3}})"
 _CAPS: Final = (
-    rf"(?P<it>{_CAPITAL}(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_CAPITAL}|{_INITIAL})){{0,3}})(?!\w)"
+    rf"(?P<it>(?:{_INITIAL}\s+){{0,2}}{_CAPITAL}"
+    rf"(?:\s+(?:{_PARTICLE}\s+){{0,2}}(?:{_CAPITAL}|{_INITIAL})){{0,3}})(?!\w)"
 )
 _TWO: Final = rf"(?P<it>{_CAPITAL}(?:,?\s+(?:{_CAPITAL}|{_INITIAL})){{1,3}})(?!\w)"
 _ONE: Final = rf"(?P<it>{_WORD})"
@@ -35,13 +36,16 @@ _KIN: Final = (
     r"granddaughter|fianc[eé]e?|boyfriend|girlfriend|neighbou?r|carer|caregiver|boss|kid|child|"
     r"baby|patient|client|doctor|(?:infusion )?nurse|specialist|rheumatologist|gp|consultant|"
     r"pharmacist|esposo|esposa|marido|mujer|hij[oa]|madre|padre|mam[aá]|pap[aá]|herman[oa]|"
-    r"abuel[oa]|amig[oa]|lady|guy|man|woman|person|tech|receptionist)"
+    r"abuel[oa]|amig[oa]|(?:co-?)?worker|colleague|(?:room|house|flat|class)mate|ex|lawyer|"
+    r"pastor|teacher|driver|therapist|surgeon|rheum|landlord|step\w{3,6}|\w{3,6}-in-law|"
+    r"lady|guy|man|woman|person|tech|receptionist)"
 )
 _CALLED: Final = (
     r"(?:(?:my|her|his|their|whose|the patient(?:['’]?s)?)\s+(?:(?:full|first|last|real)\s)?"
     r"(?:sur|nick)?name(?:s?\s+(?:is|was|are)\b|['’]?s\b|\s*[:=])|\w{2,12}\s+name\s+is|"
-    r"name\s?[:=]|goes by|i go by|call\s+me|refer to me as|me llamo|mi nombre(?:\s+completo)?\s+es|"
-    rf"(?:i\s?am|i['’]?m|im|she['’]?s|he['’]?s|is|am|are|{_KIN})\s+(?:called|named)|se llama|"
+    r"name\s?[:=]|name on (?:the|my) (?:card|letter|form|account|chart|policy) is|goes by|"
+    r"i go by|calls?\s+me|refer to me as|me llamo|mi nombre(?:\s+completo)?\s+es|"
+    rf"(?:i\s?am|i['’]?m|im|she['’]?s|he['’]?s|is|am|are|was|{_KIN})\s+(?:called|named)|se llama|"
     r"nombre\s?[:=]|ll[aá]m[ae]me)\s+(?:(?:dr\.?|mrs?\.?|ms\.?|actually|just)\s+)?"
 )
 _ROLE: Final = (
@@ -62,23 +66,23 @@ _TITLE: Final = (
 )
 _PAPER: Final = (
     r"(?:appointment|appt|infusion|referral|booking|results|letter|order|prescription|claim|"
-    r"refill|chart|records?)\s+(?:for|of)\s+"
+    r"refill|chart|records?)\s+(?:for|of)\s+|re:\s*|^for\s+"
 )
 _BY: Final = r"(?:reach|contact|call|text|e-?mail|ring|phone|message|llame a|escriba a)\s+"
 _HELLO: Final = r"(?:hi|hello|hey|hiya|hola|morning|afternoon|evening|d[ií]as|tardes|noches|all)"
 _I_AM: Final = r"(?:i\s?am|i['’]?m|im|this\s+is|it['’]?s(?:\s+me,?)?|soy|habla|aqu[ií])\s+"
 _THANKS: Final = (
     r"(?:thanks|thank you|thx|ty|regards|cheers|best|best wishes|sincerely|love|xoxo|signed|yours|"
-    r"gracias|(?:un )?saludos?(?: cordiales)?|atentamente|un abrazo)"
+    r"gracias|(?:un )?saludos?(?: cordiales)?|atentamente|atte\.?|un abrazo|xx+)"
 )
 _SIGNED: Final = (
     rf"(?:{_THANKS}(?:\s+(?:so much|a lot|again|in advance))?\s*[,!.;:–—-]+\s*|"
-    r"(?<=\s)[–—~-]{1,2}\s*)"
+    r"(?:^|(?<=\s))[–—~-]{1,2}\s*)"
 )
 
 # what must follow
 _ENDS: Final = r"\s*[.!]*\s*[x❤️💜🙏]*\s*$"
-_HERE: Final = r"\s+(?=(?:here|aqu[ií]|again(?: from)?)\b)"
+_HERE: Final = r"\s+(?=(?:here|aqu[ií]|again|writing|calling)\b)"
 _AGE: Final = r",?\s+(?=(?:(?:and|n|&|y)\s+)?(?:(?:i['’]?m|i\s?am|tengo|a|aged?)\s+)?\d\d\b)"
 _A_NUMBER: Final = (
     r"(?=[\s,;:(-]{1,4}(?:\[(?:date|number|address|place)|(?:dob|d\.o\.b|born|mrn)\b))"
@@ -106,6 +110,7 @@ _RULES: Final = tuple(
         (_BY, _CAPS, r"\s+(?=(?:at|on|via|al|en)\s+\[)"),
         (rf"{_THANKS}\s*[,:–—-]\s*(?:mrs?\s)?", _CAPS, r"(?=\s*(?:[.!]|$))"),
         (_SIGNED, _FEW, _ENDS),
+        (r"(?:thanks|thx|ty|cheers|gracias)\s+", _ONE, _ENDS),
         (rf"{_THANKS}\s+(?:from\s+)?", _CAPS, _ENDS),
     )
 )

@@ -30,15 +30,17 @@ _RULES: Final = tuple(
     re.compile(rule, re.IGNORECASE)
     for rule in (
         rf"(?:https?|hxxps?|ftp|tg)\s?:\s?[/\\]{{1,2}}{_NO_GAP}+",
-        rf"\bwww\s?\.\s?{_NO_GAP}+",
-        rf"(?:mailto:)?(?<!{_L}){_BODY}\s?{_AT}\s?[\w-]+(?:\s?(?:\.|{_DOT})\s?[\w-]+)+",
+        rf"\bwww(?:\s?\.\s?{_NO_GAP}+|\s[\w-]+\s\w{{2,5}}\b)",
+        r"(?<!\w)[\w-]+-at-[\w-]+-dot-[\w-]+",
+        rf"(?<!\w)(?:[a-z]:)?\\{{1,2}}{_NO_GAP}+",
+        rf"(?:mailto:)?(?<!{_L})(?:[\w-]{{1,30}}\s\.\s){{0,3}}{_BODY}\s?{_AT}\s?[\w-]+(?:\s?(?:\.|{_DOT})\s?[\w-]+)+",
         rf"(?<!{_L}){_BODY}{_AT}{_BODY}",
         rf"(?<![{_L[1:-1]}.+-])[\w.+-]+{_JOINED}{{0,3}}\s+{_SPOKEN_AT}\s+[\w-]+(?:\s*{_DOT}\s*[\w-]+){{1,3}}",
         rf"(?<![{_L[1:-1]}.+-])[\w.+-]+\s+{_SPOKEN_AT}\s+[\w.-]+\.(?:{_TOP}|es|de|in)\b",
         rf"(?<![{_L[1:-1]}.+-])[\w.+-]+{_JOINED}{{0,3}}\s*(?:{_SPOKEN_AT}|{_AT})\s*(?:{_HOSTS})(?!{_L})",
         rf"(?<!{_L})[\w-]+(?:\s{_DOT}\s[\w-]+){{0,2}}\s{_DOT}\s(?:{_TOP})(?!{_L})",
         # a host with a path, with the name of a domain, or with a hyphen and a dot
-        rf"(?<![{_L[1:-1]}.])(?:[a-z0-9-]{{1,63}}\.){{1,5}}[a-z]{{2,12}}/{_NO_GAP}+",
+        rf"(?<![{_L[1:-1]}.])(?:[a-z0-9-]{{1,63}}\.){{1,5}}[a-z]{{2,12}}(?::\d{{2,5}})?/{_NO_GAP}+",
         rf"(?<![{_L[1:-1]}.])(?:[a-z0-9-]{{2,63}}\.){{1,5}}(?:{_TOP})(?!{_L})",
         r"(?<![\w.])[a-z0-9]+(?:-[a-z0-9]+)+\.[a-z]{2,12}(?!\w)",
         r"(?<!\w)live:[\w.]{2,40}|(?<![\w/])[ur]/[\w-]{2,30}|(?<!\w)[\w.]{2,32}#\d{4}(?!\d)",

@@ -66,7 +66,7 @@ _SHAPES: Final = tuple(
     re.compile(f"(?:{shape}){_TAIL}")
     for shape in (
         rf"[NM],?(?:{_NAME}|[wp]){{0,4}}[Ss]",  # 12 Oak Lane, 6 tinkers yard
-        rf"[NM],?(?:{_NAME}{{0,3}}[TdOPXL]{_NAME}?[PZ]|l?P(?=,|[.]|$)|lp(?=,|[.]|$)|dO|d[Tw]|T(?=[xil]{{1,4}}A)|(?:w|O|T){{1,2}}p)",
+        rf"[NM],?(?:{_NAME}{{0,3}}[TdOPXL]{_NAME}?[PZ]|l?P(?=,|[.]|$)|lp(?=,|[.]|$)|dO|d[Tw]|T(?=[xil]{{1,4}}A)|(?:d#?)?(?:w|O|T){{1,2}}p)",
         r"N,?(?:l?L{0,2}T|d#?)T{1,3}|N,?L{1,2}[TP]",  # 73 Long Furrow, 1 The Paddocks
         rf"H#?[NTd],?l?[dOTlL]{{1,3}}{_END}",  # Flat 12, Rowan Court
         r"[TlLPX]{0,3}[TX][SPA],[dOTlLX]{0,3}[SP]|[TXL]{0,2}TS|L{1,2}T,[dOTlLX]{0,3}[SP]",
@@ -77,7 +77,7 @@ _SHAPES: Final = tuple(
         r"A(?:[li,.]{1,3}(?:H#?)?N|H#?N|N(?=[dOTlLSsPpZ#]))i?(?:,?[dOTlLwSsPpZ#]){1,5}",
         r"A[li,.]{0,3}L{0,2}T{1,3}[SP]|A[li,.]{0,3}[lL]{0,2}T{1,3},T{0,2}[SP]",
         r"(?:A|Hi)[lLi,.]{0,3}(?:[Tw]l{0,2}){1,3}N|A[li,.]{1,3}w{1,2}[sp](?=[,.x]|$)",
-        r"(?:M|H#?N),?H#?N|H#?N,T{1,2}",
+        r"(?:M|[HSP]#?N),?H#?N|H#?N,T{1,2}",
         r"[TL]{1,3}l{0,2}T{0,2}N,?(?:H[NdT]|Od?)|(?<=i)T{2,4}N",  # San Martín 2450, piso 4
     )
 )
@@ -115,7 +115,7 @@ def _letters(text: str, tokens: list[re.Match[str]]) -> str:
             place += 1
         counts = place < len(measured) and measured[place].start() <= token.start()
         letter = _letter(token[0], shouted=shouted)
-        if letter in "NOM" and counts and not _an_ordinal(token[0]):
+        if letter in "NOM" and counts and letters[-1:] != "H" and not _an_ordinal(token[0]):
             letter = "x"
         if letter == "." and text[token.start() - 1 : token.start()].isalpha() and letters:
             short = len(tokens[len(letters) - 1][0]) <= _ABBREVIATED and letters[-1] in "SsPpZHd"
