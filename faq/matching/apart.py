@@ -17,7 +17,6 @@ from typing import Final
 
 from faq.matching.keeping import Kept
 from faq.matching.learning import Learned, learn_all
-from faq.matching.reading import Reader
 from faq.model import Entry, Lexicon
 
 MANY: Final = 2_000  # phrasings; fewer are learnt sooner than a process starts
@@ -27,14 +26,19 @@ _PASSED_ON: Final = ("PATH", "LD_LIBRARY_PATH", "TMPDIR")  # no token and no key
 
 
 def learn_apart(
-    entries: Sequence[Entry], lexicon: Lexicon, beside: Sequence[str] = ()
+    entries: Sequence[Entry], lexicon: Lexicon, beside: Sequence[str], kept: Kept
 ) -> Learned | None:
-    """What another process learns from these; None where that fails."""
+    """What another process learns from these; None where that fails.
+
+    It begins with what is in the folder of `kept`, and what it found is put there.
+    """
     needed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
     with suppress(OSError, subprocess.TimeoutExpired), TemporaryDirectory() as folder:
         subprocess.run(  # noqa: S603  ourselves
             [sys.executable, "-c", f"from {__name__} import main; main()"],
-            input=pickle.dumps((tuple(entries), lexicon, tuple(beside), Path(folder))),
+            input=pickle.dumps(
+                (tuple(entries), lexicon, tuple(beside), kept.path.parent.resolve(), Path(folder))
+            ),
             timeout=_LONGEST,
             check=False,
             stdout=subprocess.DEVNULL,
@@ -42,7 +46,11 @@ def learn_apart(
             cwd=_ROOT,
             env={**needed, "PYTHONPATH": str(_ROOT)},
         )
-        return Kept.of(entries, lexicon, Path(folder), beside).read()
+        found = Kept.of(entries, lexicon, Path(folder), beside)
+        learned = found.read()
+        if learned:
+            kept.take(found)
+        return learned
     return None
 
 
@@ -50,6 +58,7 @@ def main() -> None:
     """Learn from what the other process wrote to the standard input."""
     os.nice(5)  # patients come first
     sent = sys.stdin.buffer.read()
-    entries, lexicon, beside, folder = pickle.loads(sent)  # noqa: S301  from ourselves
-    reader = Reader(lexicon, (text for entry in entries for text in entry.phrasings))
-    Kept.of(entries, lexicon, folder, beside).write(learn_all(entries, reader, beside))
+    entries, lexicon, beside, cache, folder = pickle.loads(sent)  # noqa: S301  from ourselves
+    before = Kept.of(entries, lexicon, cache, beside).before()
+    learned = learn_all(entries, lexicon, beside, before)
+    Kept.of(entries, lexicon, folder, beside).write(*learned)

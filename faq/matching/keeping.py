@@ -7,6 +7,7 @@ missing, broken or another's counts as none: learning anew is always right.
 
 import hashlib
 import json
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -21,12 +22,14 @@ import numpy as np
 from numpy.lib.npyio import NpzFile
 from numpy.typing import NDArray
 
+from faq.matching.counting import Counts
 from faq.matching.features import Features
 from faq.matching.head import DenseHead
-from faq.matching.learning import Learned, Phrase
+from faq.matching.learning import Before, Learned
 from faq.matching.meanings import word_meanings
 from faq.matching.scope import Scope
 from faq.matching.siblings import Siblings
+from faq.matching.ways import Phrase, Way, Ways
 from faq.model import Entry, Lexicon
 
 
@@ -54,21 +57,23 @@ class Kept:
 
     path: Path
     digest: str
+    grounds: str  # digest of all but the entries: lexicon and code
 
     @classmethod
     def of(
         cls, entries: Sequence[Entry], lexicon: Lexicon, folder: Path, beside: Sequence[str] = ()
     ) -> "Kept":
         """The place in `folder` for what is learned from these."""
-        found = hashlib.sha256(_code().encode())
+        grounds = hashlib.sha256(_code().encode())
+        grounds.update(_of_lexicon(lexicon).encode("utf-8", "surrogatepass"))
+        found = grounds.copy()
         for entry in entries:
             about = (sorted(entry.about.drugs), sorted(entry.about.conditions))
             said = (entry.id, entry.phrasings, entry.answer, entry.details, about)
             found.update(repr(said).encode("utf-8", "surrogatepass"))
-        found.update(_of_lexicon(lexicon).encode("utf-8", "surrogatepass"))
         found.update(repr(tuple(beside)).encode("utf-8", "surrogatepass"))
         digest = found.hexdigest()
-        return cls(folder / f"learned-{digest[:16]}.npz", digest)
+        return cls(folder / f"learned-{digest[:16]}.npz", digest, grounds.hexdigest())
 
     def read(self) -> Learned | None:
         """What was learned, or None."""
@@ -81,7 +86,28 @@ class Kept:
         except _NO_FILE:
             return None
 
-    def write(self, learned: Learned) -> None:
+    def before(self) -> Before | None:
+        """What was learned in the newest state of the same lexicon and code in the folder."""
+        for path in reversed(_states(self.path.parent)):
+            with (
+                suppress(*_NO_FILE),
+                path.open("rb") as whole,
+                np.load(whole, allow_pickle=False) as file,
+            ):
+                if file["grounds"].tobytes().decode() == self.grounds:
+                    return Before(_ways(file), (_words(file["terms"]), file["worth"]))
+        return None
+
+    def take(self, other: "Kept") -> None:
+        """Move the file of `other` here; where that cannot be, it is no trouble."""
+        half = self.path.with_suffix(".tmp")
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(other.path, half)
+            half.replace(self.path)
+            self._clear()
+
+    def write(self, learned: Learned, ways: Ways) -> None:
         """Keep what was learned; a folder that cannot be written to is no trouble.
 
         The file appears whole or not at all.
@@ -96,6 +122,7 @@ class Kept:
             with NamedTemporaryFile(dir=self.path.parent, suffix=".tmp", delete=False) as file:
                 np.savez(
                     file,
+                    grounds=np.frombuffer(self.grounds.encode(), dtype=np.uint8),
                     told=np.frombuffer(told.encode(), dtype=np.uint8),
                     names=_lines(learned.features.names),
                     rarities=learned.features.rarities,
@@ -109,6 +136,10 @@ class Kept:
                     scope_clues=learned.scope.clues,
                     scope_meaning=learned.scope.meaning,
                     scope_bias=np.array(learned.scope.bias),
+                    ways=_packed(ways.ways),
+                    way_sizes=ways.counts.sizes.astype(np.int32),
+                    way_ids=ways.counts.ids.astype(np.int32),
+                    way_counts=ways.counts.counts,
                     **{f"head_{name}": array for name, array in arrays.items()},
                 )
             Path(file.name).chmod(0o644)  # an image is built by one user and run by another
@@ -117,9 +148,39 @@ class Kept:
 
     def _clear(self) -> None:
         """Leave the newest states only."""
-        states = sorted(self.path.parent.glob("learned-*.npz"), key=lambda at: at.stat().st_mtime)
-        for path in states[:-_KEPT_FILES]:
+        for path in _states(self.path.parent)[:-_KEPT_FILES]:
             path.unlink(missing_ok=True)
+
+
+def _states(folder: Path) -> list[Path]:
+    """The files of a folder, the newest last."""
+    return sorted(folder.glob("learned-*.npz"), key=_age)
+
+
+def _age(path: Path) -> float:
+    with suppress(OSError):  # another process may have cleared it away
+        return path.stat().st_mtime
+    return 0.0
+
+
+def _packed(ways: Sequence[Way]) -> NDArray[np.uint8]:
+    said = json.dumps([(w.text, w.outside, w.terms, w.named, w.conditions) for w in ways])
+    return np.frombuffer(said.encode(), dtype=np.uint8)
+
+
+def _ways(file: NpzFile) -> Ways:
+    told: list[tuple[str, list[str], list[str], list[str], list[str]]]
+    told = json.loads(file["ways"].tobytes())
+    return Ways(
+        tuple(Way(text, *map(tuple, rest)) for text, *rest in told),
+        Counts(
+            _read_lines(file["names"]),
+            file["way_sizes"].astype(np.int64),
+            file["way_ids"].astype(np.int64),
+            file["way_counts"],
+        ),
+        file["meanings"],
+    )
 
 
 def _plainly(learned: Learned, digest: str) -> Told:

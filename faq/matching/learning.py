@@ -14,17 +14,15 @@ from faq.matching.english import FUNCTION_WORDS, stem
 from faq.matching.features import Features
 from faq.matching.head import Head, train
 from faq.matching.meanings import word_meanings
-from faq.matching.names import Kind
-from faq.matching.overlap import Halves, worth
-from faq.matching.reading import Reader, Reading
+from faq.matching.overlap import Halves, Worth, worth
 from faq.matching.scope import Scope, learn_scope
 from faq.matching.siblings import Siblings, find_siblings
 from faq.matching.table import Table
-from faq.model import Entry
+from faq.matching.ways import Phrase, Way, Ways, read_ways
+from faq.model import Entry, Lexicon
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
-Phrase = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,52 +43,69 @@ class Learned:
     scope: Scope
 
 
-def learn_all(entries: Sequence[Entry], reader: Reader, beside: Sequence[str] = ()) -> Learned:
+@dataclass(frozen=True, slots=True, eq=False)
+class Before:
+    """What was learned of entries as they were, with the same lexicon and code."""
+
+    ways: Ways
+    worth: Worth
+
+
+def learn_all(
+    entries: Sequence[Entry],
+    lexicon: Lexicon,
+    beside: Sequence[str] = (),
+    before: Before | None = None,
+) -> tuple[Learned, Ways]:
     """Read every phrasing, and what is asked beside, and train.
 
-    Deterministic; seconds for thousands of phrasings.
+    Deterministic; seconds for thousands of phrasings. What stands in `before` as it stands now is
+    not read again, and what is learned is the same.
     """
-    phrasings = [entry.phrasings for entry in entries]
-    readings = [[reader.read(text) for text in texts] for texts in phrasings]
-    flat = [reading for own in readings for reading in own]
+    texts = [text for entry in entries for text in entry.phrasings]
+    reader, asked = read_ways(texts, lexicon, before.ways if before else None)
+    sizes = [len(entry.phrasings) for entry in entries]
+    ends = np.cumsum(sizes, dtype=np.int64).tolist()
+    ways = [asked.ways[end - size : end] for size, end in zip(sizes, ends, strict=True)]
     # What an entry may answer for is the staff's to say, not the phrasebook's.
-    curated = [own[: 1 + len(entry.asks)] for entry, own in zip(entries, readings, strict=True)]
+    curated = [own[: 1 + len(entry.asks)] for entry, own in zip(entries, ways, strict=True)]
     told = [reader.read_all(f"{entry.answer}\n{entry.details}") for entry in entries]
-    features, vectors, texts = Features.count(
-        [(reading.subject, reading.marks) for reading in flat],
+    features, vectors, answers = Features.of(
+        asked.counts,
+        asked.meanings,
         [(reading.subject, reading.marks) for reading in told],
         word_meanings(),
     )
-    labels = np.repeat(np.arange(len(entries)), [len(own) for own in readings])
+    labels = np.repeat(np.arange(len(entries)), sizes)
     table = Table.of(vectors, features.names)
-    meanings = vectors.meanings
     terms = tuple(
-        _once(term for reading in (*own, text) for term in reading.subject)
-        for own, text in zip(readings, told, strict=True)
+        _once((*(term for way in own for term in way.subject), *text.subject))
+        for own, text in zip(ways, told, strict=True)
     )
-    return Learned(
+    learned = Learned(
         vocabulary=reader.vocabulary,
         features=features,
-        head=train(table, meanings, labels, len(entries), texts),
+        head=train(table, asked.meanings, labels, len(entries), answers),
         siblings=find_siblings(
-            entries, table, meanings, labels, [_said(own[0]) for own in readings]
+            entries, table, asked.meanings, labels, [_said(own[0]) for own in ways]
         ),
-        meanings=meanings,
+        meanings=asked.meanings,
         labels=labels,
         terms=terms,
-        worth=worth(terms, word_meanings()),
-        guarded=tuple(_once(term for reading in own for term in reading.terms) for own in curated),
+        worth=worth(terms, word_meanings(), before.worth if before else None),
+        guarded=tuple(_once(term for way in own for term in way.terms) for own in curated),
         conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, curated, strict=True)),
-        phrases=_phrases(flat, labels.tolist()),
+        phrases=_phrases(asked.ways, labels.tolist()),
         scope=learn_scope(
-            [reading.subject for reading in flat],
+            [way.subject for way in asked.ways],
             [reader.read(text).subject for text in beside],
             word_meanings(),
         ),
     )
+    return learned, Ways(asked.ways, asked.counts.named_anew(features.names), asked.meanings)
 
 
-def _said(question: Reading) -> frozenset[str]:
+def _said(question: Way) -> frozenset[str]:
     """The stems of a question's words that carry something, names left out."""
     words = (term for term in question.subject if term[0] != "=" and term not in FUNCTION_WORDS)
     return frozenset(map(stem, words))
@@ -100,17 +115,17 @@ def _once(terms: Iterable[str]) -> Phrase:
     return tuple(dict.fromkeys(terms))
 
 
-def _phrases(readings: Sequence[Reading], labels: Sequence[int]) -> dict[str, int]:
+def _phrases(ways: Sequence[Way], labels: Sequence[int]) -> dict[str, int]:
     """Each phrasing's entry, where it is one entry's alone."""
     owners: dict[str, set[int]] = {}
-    for reading, label in zip(readings, labels, strict=True):
-        owners.setdefault(reading.phrase, set()).add(label)
+    for way, label in zip(ways, labels, strict=True):
+        owners.setdefault(way.phrase, set()).add(label)
     return {phrase: min(own) for phrase, own in owners.items() if phrase and len(own) == 1}
 
 
-def _spoken_of(entry: Entry, readings: Sequence[Reading]) -> frozenset[str]:
+def _spoken_of(entry: Entry, ways: Sequence[Way]) -> frozenset[str]:
     """The conditions an entry's phrasings name; one that names it alone says little of a drug."""
-    named = Counter(key for reading in readings for key in set(reading.ids(Kind.CONDITION)))
+    named = Counter(key for way in ways for key in way.conditions)
     fewest = 2 if entry.about.drugs else 1
     often = (key for key, count in named.items() if count >= fewest)
-    return frozenset((*readings[0].ids(Kind.CONDITION), *often))
+    return frozenset((*ways[0].conditions, *often))

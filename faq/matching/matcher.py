@@ -123,16 +123,12 @@ def build(
     kept = Kept.of(entries, lexicon, cache, beside) if cache else None
     learned = kept.read() if kept else None
     if kept and not learned and sum(len(entry.phrasings) for entry in entries) > MANY:
-        learned = learn_apart(entries, lexicon, beside)
-        if learned:
-            kept.write(learned)
-    if learned:
-        reader = Reader(lexicon, (), learned.vocabulary)
-    else:
-        reader = Reader(lexicon, (text for e in entries for text in e.phrasings))
-        learned = learn_all(entries, reader, beside)
+        learned = learn_apart(entries, lexicon, beside, kept)
+    if not learned:
+        learned, ways = learn_all(entries, lexicon, beside)
         if kept:
-            kept.write(learned)
+            kept.write(learned, ways)
+    reader = Reader(lexicon, learned.vocabulary)
     ranker = Ranker(entries, reader, learned)
     give_back()
     return Matcher(tuple(entries), ranker, Decider(tuple(entries), ranker))

@@ -21,40 +21,87 @@ from faq.matching.reading import DRUG
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
 
+Worth = tuple[Sequence[Sequence[str]], Halves]  # the words of entries, and what `worth` found
+
 NOBODYS: Final = "=nobody's word"  # stands for a word that no phrasing has
 _UNRELATED: Final = np.float32(0.2)  # cosines up to here are chance
 _MOST_CELLS: Final = 4_000_000  # words times entries, 8 MB; a larger FAQ does without the table
-_AT_A_TIME: Final = 256  # words compared with all the others
+_AT_A_TIME: Final = 512  # words compared with all the others
 _MOVING: Final = 4  # times as long does it take to copy a vector as to compare with it in place
 
 
-def worth(entries: Sequence[Sequence[str]], meanings: Meanings) -> Halves:
+def worth(
+    entries: Sequence[Sequence[str]], meanings: Meanings, before: Worth | None = None
+) -> Halves:
     """How far each entry speaks of each of the FAQ's words, 0 to 1: words by entries.
 
     `entries` are the words of each. Without a row where the table would grow beyond reason.
+    `before` are the words of other entries and what was found of them: words that entries of both
+    were compared with are not compared again.
     """
     words = _words(entries)
     if len(words) * len(entries) > _MOST_CELLS:
         return np.zeros((0, len(entries)), dtype=np.float16)
-    vectors = meanings.each(words)
-    place = {word: row for row, word in enumerate(words)}
-    own = [[place[term] for term in dict.fromkeys(terms) if term in place] for terms in entries]
-    known = [word in meanings.rows for word in words]  # a name is compared with, never compared
-    comparable = [np.array([row for row in rows if known[row]], np.int32) for rows in own]
     found = np.zeros((len(words), len(entries)), dtype=np.float16)
-    for start in range(0, len(words), _AT_A_TIME):
-        block = slice(start, start + _AT_A_TIME)
-        cosines = vectors @ vectors[block].T
-        for entry, rows in enumerate(comparable):
-            if len(rows):
-                found[block, entry] = _nearness(cosines[rows].max(axis=0))
+    rows, columns = _copied(found, words, entries, before) if before else ([], [])
+    every = range(len(entries))
+    new_words = sorted(set(range(len(words))).difference(rows))
+    new_entries = sorted(set(every).difference(columns))
+    _compare(found, words, entries, meanings, (new_words, every))
+    _compare(found, words, entries, meanings, (rows, new_entries))
+    return found
+
+
+def _copied(
+    found: Halves, words: Sequence[str], entries: Sequence[Sequence[str]], before: Worth
+) -> tuple[list[int], list[int]]:
+    """Take over what was found before; which rows and columns that is."""
+    theirs, table = before
+    if not len(table):
+        return [], []
+    old_words = {word: row for row, word in enumerate(_words(theirs))}
+    old_entries = {frozenset(terms): column for column, terms in enumerate(theirs)}
+    rows = [row for row, word in enumerate(words) if word in old_words]
+    columns = [at for at, terms in enumerate(entries) if frozenset(terms) in old_entries]
+    old_rows = [old_words[words[row]] for row in rows]
+    old_columns = [old_entries[frozenset(entries[at])] for at in columns]
+    found[np.ix_(rows, columns)] = table[np.ix_(old_rows, old_columns)]
+    return rows, columns
+
+
+def _compare(
+    found: Halves,
+    words: Sequence[str],
+    entries: Sequence[Sequence[str]],
+    meanings: Meanings,
+    which: tuple[Sequence[int], Sequence[int]],
+) -> None:
+    """Write into `found` how far some entries speak of some words: `which` rows and columns."""
+    rows, columns = (np.array(each, dtype=np.intp) for each in which)
+    if not len(rows) or not len(columns):
+        return
+    place = {word: row for row, word in enumerate(words)}
+    own = [[place[term] for term in dict.fromkeys(entries[at]) if term in place] for at in columns]
+    known = [word in meanings.rows for word in words]  # a name is compared with, never compared
+    comparable = [np.array([row for row in each if known[row]], np.intp) for each in own]
+    vectors = meanings.each(words)
+    used = np.unique(np.concatenate(comparable))
+    compared = [
+        (at, np.searchsorted(used, each))
+        for at, each in zip(columns.tolist(), comparable, strict=True)
+        if len(each)
+    ]
+    for start in range(0, len(rows), _AT_A_TIME):
+        block = rows[start : start + _AT_A_TIME]
+        cosines = vectors[used] @ vectors[block].T
+        for column, each in compared:
+            found[block, column] = _nearness(cosines[each].max(axis=0))
     roots: dict[str, int] = {}
-    numbers = np.array([roots.setdefault(_stem(word), len(roots)) for word in words], np.int32)
-    for entry, spoken_by in enumerate(own):
+    numbers = np.array([roots.setdefault(_stem(word), len(roots)) for word in words], np.intp)
+    for column, spoken_by in zip(columns.tolist(), own, strict=True):
         spoken = np.zeros(len(roots), dtype=np.bool_)
         spoken[numbers[spoken_by]] = True
-        found[spoken[numbers], entry] = 1
-    return found
+        found[rows[spoken[numbers[rows]]], column] = 1
 
 
 class Overlap:

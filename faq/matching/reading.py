@@ -5,7 +5,7 @@ Knows names, spelling and synonyms; knows no entries.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,26 +47,44 @@ class Reading:
         return " ".join((*self.terms, *named))
 
 
-class Reader:
-    """Reads messages. `phrasings` are the FAQ's own, from which it takes its vocabulary.
+def naming(lexicon: Lexicon) -> Names:
+    """The names of a lexicon, told from ordinary English words."""
+    return Names(lexicon, ordinary_words())
 
-    `vocabulary` is what an earlier reader took from the same phrasings; they are not read again.
+
+def outside_names(text: str, lexicon: Lexicon, names: Names) -> tuple[str, ...]:
+    """The words of a phrasing that are no names."""
+    listed = expand(words(plain(text)), lexicon.shorthand)
+    named = names.find(listed)
+    inside = {place for mention in named for place in range(mention.start, mention.end)}
+    return tuple(word for place, word in enumerate(listed) if place not in inside)
+
+
+def vocabulary_of(phrasings: Iterable[Sequence[str]], lexicon: Lexicon) -> dict[str, int]:
+    """The FAQ's words with their uses, of phrasings given as `outside_names` has them."""
+    counted: Counter[str] = Counter()
+    for outside in phrasings:
+        counted.update(outside)
+    for ways in lexicon.synonyms.values():
+        for way in ways:
+            counted.update(words(plain(way)))
+    return dict(counted)
+
+
+class Reader:
+    """Reads messages. `vocabulary` are the words of the FAQ's phrasings with their uses.
+
+    `names` are the lexicon's, if they are at hand already.
     """
 
     def __init__(
-        self,
-        lexicon: Lexicon,
-        phrasings: Iterable[str],
-        vocabulary: Mapping[str, int] | None = None,
+        self, lexicon: Lexicon, vocabulary: Mapping[str, int], names: Names | None = None
     ) -> None:
         self._shorthand = lexicon.shorthand
         self._synonyms = _synonyms(lexicon.synonyms)
-        ordinary = ordinary_words()
-        self.names = Names(lexicon, ordinary)
-        if vocabulary is None:
-            vocabulary = self._vocabulary(phrasings, lexicon)
+        self.names = names or naming(lexicon)
         self.vocabulary = vocabulary
-        self._speller = Speller(vocabulary, ordinary)
+        self._speller = Speller(vocabulary, ordinary_words())
 
     def read(self, text: str, typed: str | None = None) -> Reading:
         """Read a message or a part of one; total on any text.
@@ -89,17 +107,6 @@ class Reader:
         """Read an entry's text, of any length; its spelling is taken as it stands."""
         listed = expand(words(plain(text)), self._shorthand)
         return self._write(listed, self.names.find(listed), correcting=False)
-
-    def _vocabulary(self, phrasings: Iterable[str], lexicon: Lexicon) -> dict[str, int]:
-        """The FAQ's words with their uses, names left out."""
-        counted: Counter[str] = Counter()
-        for phrasing in phrasings:
-            listed = expand(words(plain(phrasing)), self._shorthand)
-            counted.update(_outside(listed, self.names.find(listed)))
-        for ways in lexicon.synonyms.values():
-            for way in ways:
-                counted.update(words(plain(way)))
-        return dict(counted)
 
     def _write(
         self, listed: tuple[str, ...], mentions: tuple[Mention, ...], *, correcting: bool = True
@@ -167,11 +174,6 @@ def _synonyms(listed: Mapping[str, tuple[str, ...]]) -> _Synonyms:
 def _named(mention: Mention) -> str:
     """The term that stands for a mention."""
     return f"={mention.ids[0]}" if mention.kind in (Kind.CONDITION, Kind.COMPANION) else DRUG
-
-
-def _outside(listed: tuple[str, ...], mentions: Iterable[Mention]) -> list[str]:
-    inside = {place for mention in mentions for place in range(mention.start, mention.end)}
-    return [word for place, word in enumerate(listed) if place not in inside]
 
 
 def _in_capitals(text: str) -> frozenset[str]:

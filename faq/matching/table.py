@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 Mask = NDArray[np.bool_]
 
-_AT_A_TIME: Final = 16_384  # rows gathered: few enough that other threads get their turn
+_AT_A_TIME: Final = 2_048  # rows gathered: few enough to stay near the processor
 
 
 @dataclass(frozen=True, slots=True)

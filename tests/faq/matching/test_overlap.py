@@ -67,6 +67,23 @@ def test_a_name_is_no_word_of_the_entry() -> None:
     assert float(shares[0]) < 1
 
 
+@settings(deadline=None)
+@given(
+    before=st.lists(st.sampled_from(ENTRIES), max_size=4),
+    now=st.lists(st.sampled_from(ENTRIES) | st.permutations(ASKED), max_size=4),
+)
+def test_what_was_compared_before_serves_again(
+    before: list[tuple[str, ...]], now: list[tuple[str, ...]]
+) -> None:
+    """Whatever was compared before, the table is that of comparing all anew."""
+    meanings = word_meanings()
+    expected = worth(now, meanings)
+
+    found = worth(now, meanings, (before, worth(before, meanings)))
+
+    assert np.allclose(expected.astype(float), found.astype(float), atol=1e-3)
+
+
 def test_an_faq_too_large_for_a_table_has_none() -> None:
     """Above four million cells nothing is found beforehand."""
     many = [(f"word{number}",) for number in range(2_001)]
