@@ -112,6 +112,8 @@ def _sole_user(url: URL) -> int | None:
         return None
     path = Path(str(url.database))
     path.parent.mkdir(parents=True, exist_ok=True)
+    # For its owner alone; SQLite gives its log (-wal, -shm) the same rights.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
     lock = os.open(f"{path}.lock", os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # falls with the process, also by kill -9
