@@ -43,9 +43,9 @@ _WORDS: Final[dict[str, str]] = {
     "izq izquierda dcha derecha km bis s/n fl rm room phase caravan blk étage sector "
     "bldg tower door",
     "l": "the of de del la las los el y san santa old new saint le du des van den am im da do dos",
-    "A": "address live lives living lived deliver delivered moved move staying stays resident "
-    "reside residing vivo vive vivimos resido domicilio dirección direccion home courier parcel "
-    "ship post domiciliada domiciliado",
+    "A": "address live lives living lived resident reside residing vivo vive vivimos resido "
+    "domicilio dirección direccion domiciliada domiciliado",
+    "a": "deliver delivered moved move staying stays home courier parcel ship post",
     "d": "north south east west n s e w ne nw se sw",
     "i": "at on in to is from near es está esta en by be was al outside",
 }
@@ -66,23 +66,25 @@ _SHAPES: Final = tuple(
     re.compile(f"(?:{shape}){_TAIL}")
     for shape in (
         rf"[NM],?(?:{_NAME}|[wp]){{0,4}}[Ss]",  # 12 Oak Lane, 6 tinkers yard
-        rf"[NM],?(?:{_NAME}{{0,3}}[TdOPXL]{_NAME}?[PZ]|l?P(?=,|[.]|$)|lp(?=,|[.]|$)|dO|d[Tw]|T(?=[xil]{{1,4}}A)|(?:d#?)?(?:w|O|T){{1,2}}p)",
+        rf"[NM],?(?:{_NAME}{{0,3}}[TdOPXL]{_NAME}?[PZ]|(?:d#?)?[wOT]{{1,2}}p|d[OTw])",
+        r"N,?(?:l?P(?=,|[.]|$)|lp(?=,|[.]|$)|T(?=[xil]{1,4}A))",
         r"N,?(?:l?L{0,2}T|d#?)T{1,3}|N,?L{1,2}[TP]",  # 73 Long Furrow, 1 The Paddocks
         rf"H#?[NTd],?l?[dOTlL]{{1,3}}{_END}",  # Flat 12, Rowan Court
-        r"[TlLPX]{0,3}[TX][SPA],[dOTlLX]{0,3}[SP]|[TXL]{0,2}TS|L{1,2}T,[dOTlLX]{0,3}[SP]",
+        r"[TlLPX]{0,3}[TX][SPAa],[dOTlLX]{0,3}[SP]|[TXL]{0,2}TS|L{1,2}T,[dOTlLX]{0,3}[SP]",
         r"[SP][TX]{1,3}#?N",
         r"Z#?[TlLwOdNPHZX]{1,6},?(?:H?#?H?)[NH]",  # calle Mayor 12, calle Mayor s/n
         r"Z#?N[dlTw]{0,2}(?:#?x?N|[lw]N)?",  # calle 45 # 12-34
         r"Z#?[lL]{0,3}T[lT]{0,3}|N,?Z[lTw]{1,4}",  # colonia del Valle; 12 rue de la Paix
-        r"A(?:[li,.]{1,3}(?:H#?)?N|H#?N|N(?=[dOTlLSsPpZ#]))i?(?:,?[dOTlLwSsPpZ#]){1,5}",
-        r"A[li,.]{0,3}L{0,2}T{1,3}[SP]|A[li,.]{0,3}[lL]{0,2}T{1,3},T{0,2}[SP]",
-        r"(?:A|Hi)[lLi,.]{0,3}(?:[Tw]l{0,2}){1,3}N|A[li,.]{1,3}w{1,2}[sp](?=[,.x]|$)",
+        r"A[li,.]{1,3}(?:H#?)?Ni?(?:,?[dOTlLwSsPpZ#]){1,5}",  # live at 12 ...
+        r"[Aa][li,.]{0,3}(?:H#?)?Ni?(?=[dOTlLSsPpZ#])(?:,?[dOTlLwSsPpZ#]){1,5}",
+        r"[Aa][li,.]{0,3}[lL]{0,2}T{1,3}(?:[SP]|,T{0,2}[SP])",
+        r"(?:A|a|Hi)[lLi,.]{0,3}(?:[Tw]l{0,2}){1,3}N|A[li,.]{1,3}w{1,2}[sp](?=[,.x]|$)",
         r"(?:M|[HSP]#?N),?H#?N|H#?N,T{1,2}",
         r"[TL]{1,3}l{0,2}T{0,2}N,?(?:H[NdT]|Od?)|(?<=i)T{2,4}N",  # San Martín 2450, piso 4
     )
 )
 _ABBREVIATED: Final = 4  # letters before a dot that ends no sentence: "Avda."
-_BEFORE: Final = re.compile(r"(?:O?H#?[NTdM]?,?|M,|S(?=[*])|[TXLA]{1,3}P?,){1,4}(?=\*)")
+_BEFORE: Final = re.compile(r"(?:O?H#?[NTdM]?,?|M,|S(?=[*])|[TXLAa]{1,3}P?,){1,4}(?=\*)")
 _ALONE: Final = re.compile(
     r"\bp\.?\s?o\.?\s?box\s*#?\s*\d{1,7}\b|\b(?:rr|rural route)\s?\d{1,3}(?:,?\s*box\s?\d{1,5})?\b|"
     r"\b(?:apartado|casilla)(?:\s+(?:de\s+correos?|postal))?\s*#?\s*\d{1,7}\b|"
