@@ -21,7 +21,6 @@ class Gate:
     """Which entries may answer a question that names medicines and illnesses."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
-        self._size = len(entries)
         self._drugs = _Aspect([entry.about.drugs for entry in entries])
         self._conditions = _Aspect([entry.about.conditions for entry in entries])
 

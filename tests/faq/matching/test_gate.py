@@ -1,9 +1,8 @@
-"""The gate and the guard words: what keeps an entry out."""
+"""The gate: what keeps an entry out."""
 
 import pytest
 
 from faq.matching.gate import Gate
-from faq.matching.guards import Guards
 from faq.model import Entry
 
 
@@ -57,30 +56,3 @@ def test_general_entries_always_pass(entries: tuple[Entry, ...]) -> None:
 def test_no_entries() -> None:
     """A gate without entries lets nothing through and does not fail."""
     assert Gate(()).allowed(["belimumab"], ["lupus"]).tolist() == []
-
-
-@pytest.mark.parametrize(
-    ("phrasing", "asked", "admitted"),
-    [
-        ("can i drive after it", "can i drive before it", False),
-        ("can i drive after it", "can i drive afterwards", True),
-        ("can i drive after it", "can i drive", True),
-        ("before or after", "is it before", True),
-        ("should i stop it", "should i start it", False),
-        ("should i start it", "when do i stop", False),
-        ("what about live vaccines", "an inactivated vaccine", False),
-        ("flu vaccine", "a live vaccine", False),
-        ("flu vaccine", "a flu vaccine", True),
-        ("can i drive", "can i drive pregnant", False),
-        ("what if i am expecting", "what if i am pregnant", True),
-        ("how long", "how long for a child", False),
-        ("for kids", "for children", True),
-        ("how long", "is it fine while breastfeeding", False),
-        ("before", "before and after", True),
-    ],
-)
-def test_guard_words(phrasing: str, asked: str, *, admitted: bool) -> None:
-    """An entry answers outright only what does not turn its own words round."""
-    guards = Guards([phrasing.split()])
-
-    assert admitted == guards.admit(asked.split())
