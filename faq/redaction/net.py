@@ -31,7 +31,7 @@ _RULES: Final = tuple(
     for rule in (
         rf"(?:https?|hxxps?|ftp|tg)\s?:\s?[/\\]{{1,2}}{_NO_GAP}+",
         rf"\bwww(?:\s?\.\s?{_NO_GAP}+|\s[\w-]+\s\w{{2,5}}\b)",
-        r"(?<!\w)[\w-]+-at-[\w-]+-dot-[\w-]+",
+        r"(?<!\w)[\w-]+-at-[\w-]+-dot-[\w-]+|(?<![\w-])[a-z]{3,}-[a-z]+-\d{2,}(?![\w-])",
         rf"(?<!\w)(?:[a-z]:)?\\{{1,2}}{_NO_GAP}+",
         rf"(?:mailto:)?(?<!{_L})(?:[\w-]{{1,30}}\s\.\s){{0,3}}{_BODY}\s?{_AT}\s?[\w-]+(?:\s?(?:\.|{_DOT})\s?[\w-]+)+",
         rf"(?<!{_L}){_BODY}{_AT}{_BODY}",
@@ -41,7 +41,7 @@ _RULES: Final = tuple(
         rf"(?<!{_L})[\w-]+(?:\s{_DOT}\s[\w-]+){{0,2}}\s{_DOT}\s(?:{_TOP})(?!{_L})",
         # a host with a path, with the name of a domain, or with a hyphen and a dot
         rf"(?<![{_L[1:-1]}.])(?:[a-z0-9-]{{1,63}}\.){{1,5}}[a-z]{{2,12}}(?::\d{{2,5}})?/{_NO_GAP}+",
-        rf"(?<![{_L[1:-1]}.])(?:[a-z0-9-]{{2,63}}\.){{1,5}}(?:{_TOP})(?!{_L})",
+        rf"(?<![{_L[1:-1]}.])(?:[a-z0-9-]{{1,63}}\.){{1,5}}(?:{_TOP})(?!{_L})",
         r"(?<![\w.])[a-z0-9]+(?:-[a-z0-9]+)+\.[a-z]{2,12}(?!\w)",
         r"(?<!\w)live:[\w.]{2,40}|(?<![\w/])[ur]/[\w-]{2,30}|(?<!\w)[\w.]{2,32}#\d{4}(?!\d)",
         # an underscore inside a word: nobody writes so but for a handle

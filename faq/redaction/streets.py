@@ -53,7 +53,7 @@ _LETTER: Final = {word: letter for letter, words in _WORDS.items() for word in w
 _TOKEN: Final = re.compile(
     r"\[\w+\]|c/|p\.?\s?o\.?\s?box|h\.?\s?no(?=\.)|n[º°]|s/n|[,;#(]|[.!?:]|"
     r"\d{1,5}[ºª°]\s?[A-Z]?(?![a-z])|\d{1,5}(?:st|nd|rd|th|er?)(?![a-z])|"
-    r"\d{1,5}(?:[-/]\d{1,5}){0,3}[A-Za-z]?(?![^\W_])|"
+    r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,5}){0,3}[A-Za-z]?(?![^\W_])|"
     r"[A-Z]-\d{1,4}(?![^\W_])|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*|\d[^\W_]*|\S",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _SHAPES: Final = tuple(
         r"[TlLPX]{0,3}[TX][SPAa],[dOTlLX]{0,3}[SP]|[TXL]{0,2}TS|L{1,2}T,[dOTlLX]{0,3}[SP]",
         r"[SP][TX]{1,3}#?N",
         r"Z#?[TlLwOdNPHZX]{1,6},?(?:H?#?H?)[NH]",  # calle Mayor 12, calle Mayor s/n
-        r"Z#?N[dlTw]{0,2}(?:#?x?N|[lw]N)?",  # calle 45 # 12-34
+        r"Z#?N[dlTw]{0,2}(?:#?x?Z?#?N|[lw]N)?|P#?N#N",  # calle 45 # 12-34
         r"Z#?[lL]{0,3}T[lT]{0,3}|N,?Z[lTw]{1,4}",  # colonia del Valle; 12 rue de la Paix
         r"A[li,.]{1,3}(?:H#?)?Ni?(?:,?[dOTlLwSsPpZ#]){1,5}",  # live at 12 ...
         r"[Aa][li,.]{0,3}(?:H#?)?Ni?(?=[dOTlLSsPpZ#])(?:,?[dOTlLwSsPpZ#]){1,5}",
@@ -141,7 +141,7 @@ def _letter(said: str, *, shouted: bool) -> str:
     if said[0].isdigit():
         if re.fullmatch(r"\d+(?:[ºª°]\s?\w?|st|nd|rd|th|er?)", said, re.IGNORECASE):
             return "O"
-        return "N" if re.fullmatch(r"\d{1,5}(?:[-/]\d{1,5}){0,3}[A-Za-z]?", said) else "M"
+        return "N" if re.fullmatch(r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,5}){0,3}[A-Za-z]?", said) else "M"
     known = _LETTER.get(re.sub(r"\s", "", said.lower()))
     capital = said[0].isupper() and not shouted
     if known in ("P", "S", "l"):
