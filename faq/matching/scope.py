@@ -62,32 +62,47 @@ def learn_scope(
     """
     if not asked or not beside:
         return unlimited(meanings)
-    found = [_places(terms) for terms in (*asked, *beside)]
-    sizes = np.array([len(places) for places in found])
-    table = _Table(
-        np.repeat(np.arange(len(found)), sizes),
-        np.concatenate(found),
-        np.repeat(1 / np.sqrt(np.maximum(sizes, 1)), sizes),
-        np.array([meanings.of(terms) for terms in (*asked, *beside)]) * _MEANING,
-    )
+    table = _Table.of((*asked, *beside), meanings)
     outside = np.repeat([0.0, 1.0], [len(asked), len(beside)])
     counts = np.repeat([0.5 / len(asked), 0.5 / len(beside)], [len(asked), len(beside)])
     clues, meaning, bias = _fitted(table, outside, counts)
-    return Scope(clues.astype(np.float32), meaning.astype(np.float32), float(bias[0]))
+    weights = np.zeros(PLACES, dtype=np.float32)
+    weights[table.met] = clues
+    return Scope(weights, meaning.astype(np.float32), float(bias[0]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Table:
-    """Which clue is in which message, and how strong; what each message means."""
+    """Which clue is in which message, message by message and once more clue by clue."""
 
-    rows: Ints
-    places: Ints
-    values: Floats
+    met: Ints  # the places of the clues there are
+    clues: Ints  # which of them, message by message
+    shares: Floats  # what a clue of each message weighs
+    starts: Ints  # of each message in `clues`
+    messages: Ints  # which has it, clue by clue
+    firsts: Ints  # of each clue in `messages`
     meanings: Floats
+
+    @classmethod
+    def of(cls, said: Sequence[Sequence[str]], meanings: Meanings) -> "_Table":
+        """The table of messages given as terms. Each has a clue at least: that it is empty."""
+        found = [_places(terms) for terms in said]
+        sizes = np.array([len(places) for places in found])
+        met, clues = np.unique(np.concatenate(found), return_inverse=True)
+        order = np.argsort(clues, kind="stable")
+        return cls(
+            met,
+            clues,
+            1 / np.sqrt(sizes),
+            np.cumsum(sizes) - sizes,
+            np.repeat(np.arange(len(found)), sizes)[order],
+            np.searchsorted(clues[order], np.arange(len(met))),
+            np.array([meanings.of(terms) for terms in said], dtype=np.float64) * _MEANING,
+        )
 
 
 def _fitted(table: _Table, outside: Floats, counts: Floats) -> list[Floats]:
-    weights = [np.zeros(PLACES), np.zeros(table.meanings.shape[1]), np.zeros(1)]
+    weights = [np.zeros(len(table.met)), np.zeros(table.meanings.shape[1]), np.zeros(1)]
     pace = [np.zeros_like(each) for each in weights]
     swing = [np.zeros_like(each) for each in weights]
     for step in range(1, _STEPS + 1):
@@ -104,12 +119,10 @@ def _slopes(
     table: _Table, weights: Sequence[Floats], outside: Floats, counts: Floats
 ) -> Iterable[Floats]:
     clues, meaning, bias = weights
-    told = np.bincount(
-        table.rows, weights=table.values * clues[table.places], minlength=len(outside)
-    )
+    told = np.add.reduceat(clues[table.clues], table.starts) * table.shares
     odds = told + table.meanings @ meaning + bias
     off = counts * (1 / (1 + np.exp(-odds)) - outside)
-    back = np.bincount(table.places, weights=table.values * off[table.rows], minlength=PLACES)
+    back = np.add.reduceat((table.shares * off)[table.messages], table.firsts)
     return (
         back + _SIMPLE * clues,
         table.meanings.T @ off + _SIMPLE * meaning,
