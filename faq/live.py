@@ -123,6 +123,8 @@ class LiveContent:
         """Tell of errors that nobody was told of, and of the end of those that somebody was."""
         if self.errors != self._told:
             self._told = self.errors
+            if not self.errors:  # also where the edit was taken back and nothing had to be reloaded
+                _log.info("the files have no errors any more")
             await self.tell(self.errors)
 
 

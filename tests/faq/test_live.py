@@ -111,6 +111,24 @@ async def test_a_mended_file_is_taken_up_and_told(folder: Path, desk: Desk) -> N
     assert [["empty-file"], []] == staff.heard
 
 
+async def test_an_edit_that_is_taken_back_is_logged(
+    folder: Path, desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nothing has to be reloaded then; whoever reads the log still sees that it is over."""
+    caplog.set_level("INFO", "faq.live")
+    live = LiveContent(folder, desk)
+    good = (folder / "entries.yaml").read_bytes()
+    (folder / "entries.yaml").write_text("", encoding="utf-8")
+    await live.refresh()
+    (folder / "entries.yaml").write_bytes(good)
+
+    assert [await live.refresh(), await live.refresh()] == [True, True]
+
+    assert ["the files have no errors any more"] == [
+        record.message for record in caplog.records if record.levelname == "INFO"
+    ]
+
+
 async def test_a_half_written_save_means_not_yet(folder: Path, desk: Desk) -> None:
     """A file that is whole a moment later was never wrong: nobody hears of its first half."""
     whole = (folder / "entries.yaml").read_bytes()
