@@ -107,9 +107,10 @@ def open_shelf(
 
 
 def at_once(content: Content, before: Shelf) -> Shelf | None:
-    """A shelf that says what `content` says and matches as `before` does, until one is trained.
+    """A shelf that says what `content` says, until one is trained.
 
-    None where they do not fit: other entries, other names, other danger signs.
+    It matches as `before` does, but knows new ways to ask word for word. None where they do not
+    fit: other entries, other names, other danger signs.
     """
     old = before.library
     live = {entry.id: entry for entry in content.entries if entry.status is Status.LIVE}
@@ -117,7 +118,7 @@ def at_once(content: Content, before: Shelf) -> Shelf | None:
         return None
     if {key: e.about for key, e in live.items()} != {k: e.about for k, e in old.entries.items()}:
         return None
-    library = Library(content, old.matcher, live)
+    library = Library(content, old.matcher.hearing(live.values()), live)
     return replace(before, texts=content.texts, library=library)
 
 

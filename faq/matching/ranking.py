@@ -3,7 +3,8 @@
 Joins reading, features, head, gate and siblings; decides nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
@@ -77,7 +78,7 @@ class Ranker:
         self._of_medicine = np.array([float(bool(entry.about.drugs)) for entry in entries])
         self._committee = committee()
         self._scope = learned.scope
-        self._phrases = learned.phrases
+        self.phrases = learned.phrases  # ways to ask, each with its entry
         self._mentions = learned.conditions
         self._coverage = reader.names.coverage
 
@@ -95,7 +96,7 @@ class Ranker:
         beliefs, vector = self._beliefs(reading)
         allowed = self._gate.allowed(named, illnesses)
         beliefs = self.siblings.settle(beliefs, allowed, named)
-        exact = self._phrases.get(reading.phrase)
+        exact = self.phrases.get(reading.phrase)
         # "how many hours is the drip", asked beside another medicine's question, is about that one
         if exact is not None and drugs and not reading.ids(Kind.COVERED):
             exact = self.siblings.variants.get(exact, {}).get(drugs[0], exact)
@@ -140,6 +141,12 @@ class Ranker:
         asked = guard_words(reading.terms)
         rows[:, 8] = [not asked or self._guards[entry].admit_guards(asked) for entry in entries]
         return rows
+
+    def knowing(self, phrases: Mapping[str, int]) -> "Ranker":
+        """The same, with other ways to ask known word for word, each one entry's."""
+        other = copy(self)
+        other.phrases = phrases
+        return other
 
     def free(self, ranking: Ranking) -> tuple[int, ...]:
         """The candidates that hold for any medicine."""

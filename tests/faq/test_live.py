@@ -222,6 +222,18 @@ async def test_a_mended_answer_does_not_wait_for_training(folder: Path, desk: De
     assert first.library.content.version == then.library.content.version
 
 
+async def test_a_new_way_to_ask_does_not_wait_for_training(folder: Path, desk: Desk) -> None:
+    """Word for word it is known at once."""
+    impatient, asked = Impatient(desk.shelf), Question("zorblax quibble")
+    change(folder, "asks: [how many hours, ", "asks: [zorblax quibble, ")
+
+    await LiveContent(folder, impatient).refresh()
+
+    first, then = impatient.given
+    assert kind(desk.ask(asked)) != "answer"
+    assert "answer" == kind(Desk(first).ask(asked)) == kind(Desk(then).ask(asked))
+
+
 def test_what_does_not_fit_the_old_matcher_waits(folder: Path, desk: Desk) -> None:
     """An entry that is new, gone or about something else is never answered by halves."""
     content = load_or_fail(folder)

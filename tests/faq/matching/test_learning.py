@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from faq.matching import build
+from faq.matching import Matcher, build
 from faq.matching.verdict import Uncovered
 from faq.model import Entry, Lexicon
 
@@ -28,3 +28,26 @@ def test_few_ways_to_ask_are_no_disadvantage(entries: tuple[Entry, ...], lexicon
     verdict = build(crowded, lexicon).match("what should i bring")
 
     assert ("bring",) == getattr(verdict, "entries", ())
+
+
+def test_what_was_heard_is_known_word_for_word(
+    matcher: Matcher, entries: tuple[Entry, ...], lexicon: Lexicon
+) -> None:
+    """New ways to ask of old entries decide as those that were learned; what two share does not."""
+    more = replace(entries[0], asks=("zorblax quibble", "what do i pack", *entries[0].asks[1:]))
+    edited = (more, *entries[1:])
+    heard, learned = matcher.hearing(edited), build(edited, lexicon)
+    says = ("zorblax quibble", "what do i pack", "how many hours is the drip", "time in the chair")
+
+    assert learned.ranker.phrases == heard.ranker.phrases
+    assert ("how-long",) == getattr(heard.match("zorblax quibble"), "entries", ())
+    assert [learned.ranking(text, text).exact for text in says] == [
+        heard.ranking(text, text).exact for text in says
+    ]
+
+
+def test_where_nothing_was_heard_nothing_changes(
+    matcher: Matcher, entries: tuple[Entry, ...]
+) -> None:
+    """A mended answer needs no other matcher."""
+    assert matcher is matcher.hearing(replace(entry, answer="New.") for entry in entries)
