@@ -6,6 +6,7 @@ Joins reading, features, head and siblings. What it finds can be kept and read a
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,9 @@ from faq.model import Entry, Lexicon
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
+
+
+_WAYS_IN_SCOPE: Final = 40  # of each entry; more bring nothing where only "in or out" is asked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,7 +101,7 @@ def learn_all(
         conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, curated, strict=True)),
         phrases=_phrases(asked.ways, labels.tolist()),
         scope=learn_scope(
-            [way.subject for way in asked.ways],
+            [way.subject for own in ways for way in own[:_WAYS_IN_SCOPE]],
             [reader.read(text).subject for text in beside],
             word_meanings(),
         ),
