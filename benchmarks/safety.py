@@ -3,8 +3,9 @@
     python -m benchmarks.safety [FOLDER]
 
 Without a folder: the lists it learnt from, which flatters. A folder holds `reported.txt`
-("sign | message"), `harmless.txt`, `personal.txt` ("boundary | message") and, where there is one,
-`impersonal.txt`: questions that look personal and that the FAQ answers. Counts only.
+("sign | message", or "level | message"), `harmless.txt`, `personal.txt` ("boundary | message")
+and, where there are such lists, `impersonal.txt` (questions that look personal and that the FAQ
+answers) and `everyday.txt` (other subjects). Counts only.
 """
 
 import random
@@ -74,12 +75,13 @@ class Room:
     """The safety room, asked yes-or-no questions."""
 
     def __init__(self, signs: DangerSigns, watch: Watch, limits: BoundaryWatch) -> None:
-        self._levels = {sign.id: sign.level for sign in signs.signs}
+        self._levels = {level.value: level for level in Level}
+        self._levels |= {sign.id: sign.level for sign in signs.signs}
         self.watch = watch
         self._limits = limits
 
     def caught(self, sign: str, says: str) -> bool:
-        """Whether the alarm is raised at the level of `sign` or above."""
+        """Whether the alarm is raised at the level of `sign` (or at this level) or above."""
         seen, wanted = self.watch.look(says), self._levels[sign]
         if not isinstance(seen, Alarm):
             return False
@@ -127,6 +129,9 @@ def table(room: Room, folder: Path) -> Iterable[str]:
     yield shown("personal, referred or alarm", kept_off)
     yield shown("impersonal, referred", [Judged(says, room.refers(says)) for says in looks])
     yield shown("impersonal, alarms", [Judged(says, room.alarms(says)) for says in looks])
+    others = lines(folder, "everyday.txt")
+    yield shown("everyday, alarms", [Judged(says, room.alarms(says)) for says in others])
+    yield shown("everyday, referred", [Judged(says, room.refers(says)) for says in others])
     took = sorted(_timed(room.watch, says) for _, says in reports * 3)
     yield f"ms a message: p50 {took[len(took) // 2]:.2f} p99 {took[-len(took) // 100]:.2f}"
 
