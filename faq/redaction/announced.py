@@ -32,12 +32,14 @@ _BETWEEN: Final = (
     r"your|of|for|de|del|area|at|here|where|i|we|live|place|home|house|casa|city|town|in|en|ends|billing|social|"
     r"seguro|as|reads|says|on|and|cl[ií]nica|sorry|starts|with|n[º°o]|是|为|為"
 )
-_BEFORE: Final = re.compile(
-    rf"(?:(?P<strong>(?<![{_A}])(?:{_STRONG})|{_STRONG_CHINESE})|(?<![{_A}])(?:{_WEAK}))(?:['’]s)?"
-    r"(?:(?:\s[a-z']{1,14}){1,6}?\s(?:is|es)\b)?"
-    rf"(?:[\s:=#.,\-–(]{{0,3}}(?<![{_A}])(?:{_BETWEEN})(?![{_A}])){{0,5}}[\s:=#.,\-–(：]{{0,4}}$",
-    re.IGNORECASE,
+_THEN: Final = (  # "id on my card is", "number: "
+    r"(?:['’]s)?(?:(?:\s[a-z']{1,14}){1,6}?\s(?:is|es)\b)?"
+    rf"(?:[\s:=#.,\-–(]{{0,3}}(?<![{_A}])(?:{_BETWEEN})(?![{_A}])){{0,5}}[\s:=#.,\-–(：]{{0,4}}$"
 )
+_STRONGLY: Final = re.compile(
+    rf"(?:(?<![{_A}])(?:{_STRONG})|{_STRONG_CHINESE}){_THEN}", re.IGNORECASE
+)
+_WEAKLY: Final = re.compile(rf"(?<![{_A}])(?:{_WEAK}){_THEN}", re.IGNORECASE)
 _OF_A_HOUSE: Final = re.compile(  # "room number 210", "bus no 42"
     r"\b(?:room|chair|bay|bed|ward|floor|bus|suite|level|gate|gift|part|type|visit|dose|infusion|"
     r"bag|week|round|sala|sill[oó]n|line|exit|flight)s?\W{1,3}"
@@ -54,7 +56,6 @@ def announced(text: str, start: int) -> Announced:
     window = text[max(0, start - _REACH) : start]
     if _OF_A_HOUSE.search(window):
         return "of a house"
-    found = _BEFORE.search(window)
-    if not found:
-        return "not"
-    return "strongly" if found["strong"] else "weakly"
+    if _STRONGLY.search(window):
+        return "strongly"
+    return "weakly" if _WEAKLY.search(window) else "not"

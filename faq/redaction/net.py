@@ -7,6 +7,7 @@ of these needs the name of a place on the net beside it. Knows nothing of number
 import re
 from typing import Final
 
+from faq.redaction.amounts import MEASURED
 from faq.redaction.ordinary import ORDINARY
 
 ADDRESS: Final = "[address]"
@@ -58,21 +59,25 @@ _NO_HANDLE: Final = frozenset(
 )
 
 _PLATFORM: Final = (
-    r"instagram|insta|ig|snap ?chat|snap|telegram|tele|tik ?tok|twitter|facebook|fb|messenger|"
-    r"whats ?app|skype|discord|reddit|wechat|weixin|kakao(?:talk)?|viber|threads|bluesky|mastodon|"
-    r"you ?tube|twitch|xbox|psn|gamer ?tag|linkedin|venmo|cash ?app|paypal|kik|tumblr|steam|"
+    r"instagram|insta|ig|snap ?chat|snap|telegram|tik ?tok|twitter|facebook|fb|messenger|"
+    r"whats ?app|skype|discord|reddit|wechat|weixin|kakao(?:talk)?|viber|bluesky|mastodon|"
+    r"you ?tube|twitch|xbox|psn|gamer ?tag|linkedin|venmo|cash ?app|paypal|kik|tumblr|"
     r"user ?name|user ?id|usuari[oa]|handle|screen ?name|nick(?:name)?|login|alias|apodo|"
-    r"my @|(?<=en )face|password|passcode|contraseña|line id|tg|qq|portal|signal|line|zoom|"
-    r"profile|perfil"
+    r"my @|(?<=en )face|password|passcode|contraseña|line id|tg|qq"
+)
+_PERHAPS: Final = (  # words of other things, too: only what looks odd is a handle behind them
+    r"portal|signal|line|zoom|profile|perfil|tele|threads|steam|chat|add|dm|pm|msg|message|follow|"
+    r"find|search|hmu|agr[eé]game|b[uú]scame|s[ií]gueme"
 )
 _LINK: Final = (
     r"(?:[\s:=,：>→-]+|\b(?:is|es|was|as|como|under|handle|id|name|account|user|username|tag|page|"
     r"i'?m|me|soy|estoy|de|for|the|on|en|my|mi|telegram|insta|there|portal|app|add|search|it'?s)\b)"
 )
-_ODD: Final = rf"(?=[\w.\-]*[A-Za-z])(?=[\w.\-]*(?:[\d_]|[.-]{_L})){_L}[\w.\-À-ÿ]{{2,40}}"
+_ODD: Final = rf"(?=[\w.\-]*[A-Za-z])(?=[\w.\-]*(?:[\d_]|[.]{_L})){_L}[\w.\-À-ÿ]{{2,40}}"
+_HYPHENED: Final = rf"[a-zA-Z]{{3,20}}-{_L}[\w-]{{2,20}}"
 _ODD_THERE: Final = re.compile(
-    rf"(?<!{_L})(?:{_PLATFORM}|add|dm|pm|msg|message|follow|find|search|hmu|ag[re]{{2}}game|"
-    rf"agr[eé]game|b[uú]scame|s[ií]gueme)(?!{_L}){_LINK}{{1,8}}(?P<it>{_ODD})",
+    rf"(?<!{_L})(?:{_PLATFORM}|{_PERHAPS})(?!{_L}){_LINK}{{1,8}}(?P<it>{_ODD})|"
+    rf"(?<!{_L})(?:{_PLATFORM})\s(?P<name>{_HYPHENED})",
     re.IGNORECASE,
 )
 _TOLD_THERE: Final = re.compile(
@@ -86,7 +91,7 @@ _TOLD_THERE: Final = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME: Final = re.compile(
-    r".{1,7}(?:ing|ed|ly|able|ible|ful|ous)|page|account|post|story|feed|friend|group|profile|about|"
+    r".{1,7}(?:ing|ed|ly|ier|able|ible|ful|ous)|page|account|post|story|feed|friend|group|profile|about|"
     r"full|private|public|down|broken|videos?|says|slow|blank|stuck|different|required|wrong|"
     r"empty|gone|open|free|safe|enough|there|great|useless",
     re.IGNORECASE,
@@ -124,6 +129,8 @@ def _handle(found: re.Match[str]) -> str:
     said = next(each for each in found.groups() if each).strip(".-")
     plain = said.isalpha() and said.isascii()
     if said.lower() in ORDINARY | _NO_HANDLE or _A_TIME.fullmatch(said):
+        return found[0]
+    if MEASURED.fullmatch(said):
         return found[0]
     if plain and found.re is _TOLD_THERE and _NO_NAME.fullmatch(said):
         return found[0]

@@ -86,7 +86,8 @@ _SHAPES: Final = tuple(
 _ABBREVIATED: Final = 4  # letters before a dot that ends no sentence: "Avda."
 _BEFORE: Final = re.compile(r"(?:O?H#?[NTdM]?,?|M,|S(?=[*])|[TXLAa]{1,3}P?,){1,4}(?=\*)")
 _ALONE: Final = re.compile(
-    r"\bp\.?\s?o\.?\s?box\s*#?\s*\d{1,7}\b|\b(?:rr|rural route)\s?\d{1,3}(?:,?\s*box\s?\d{1,5})?\b|"
+    r"\bp\.?\s?o\.?\s?box\s*#?\s*\d{1,7}\b|"
+    r"\brr\s?\d{1,3},?\s*box\s?\d{1,5}\b|\brural route\s?\d{1,3}\b|"
     r"\b(?:apartado|casilla)(?:\s+(?:de\s+correos?|postal))?\s*#?\s*\d{1,7}\b|"
     r"\b[\wäöüß-]{3,25}(?:straße|strasse|weg|gasse|allee|straat|laan|gracht)\s\d{1,4}[a-z]?\b",
     re.IGNORECASE,
