@@ -35,7 +35,7 @@ class Matcher:
     def match(self, text: str, context: Context = Context()) -> Verdict:  # noqa: B008  frozen
         """The verdict on a message. Total: any text has one."""
         said = plain(text)
-        if not any(word[0].isalpha() for word in words(said)):
+        if not any(word[0].isalpha() and len(word) > 1 for word in words(said)):
             return _wordless(said)
         kind = courtesy(said)
         if kind is not None:
@@ -157,6 +157,6 @@ def build(
 
 
 def _wordless(said: str) -> Verdict:
-    """A message without a word: digits, pictures or nothing at all."""
+    """A message without a word: digits, pictures, one letter or nothing at all."""
     kind = courtesy(said)
     return Nothing() if kind is None else Courteous(kind)
