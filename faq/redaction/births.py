@@ -41,7 +41,8 @@ _LATELY: Final = re.compile(r"(?<!\d)20[2-4]\d(?!\d)")
 _BORN: Final = re.compile(
     r"\b(?P<cue>(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birth ?day|b-?day|born|"
     r"y\.?o\.?b\.?|year of birth|f(?:echa|\.)?\s?(?:de )?nac(?:imiento)?\.?|f\.?n\.?(?=\s?:)|"
-    r"nac(?:i[óo]|[ií]|id[oa]s?)|cumple(?:años)?|b\.(?=\s?\d))(?!\w)(?:['’]s)?[\s:=,.\-–]*"
+    r"nac(?:i[óo]|[ií]|id[oa]s?)|cumpl[eo](?:\s?años)?|"
+    r"soy del?(?:\s?año)?(?=\s['’]?\d)|b\.(?=\s?\d))(?!\w)(?:['’]s)?[\s:=,.\-–]*"
     r"(?:(?:is|was|on|es|d[ií]a|back|should be)\b[\s:=,.-]*){0,3})"
     rf"(?P<it>(?:{_PART}{_BETWEEN}){{1,9}})",
     re.IGNORECASE,
@@ -63,6 +64,7 @@ _IN_CHINESE: Final = tuple(
             rf"(?:民国|民國)?(?:(?<![\d./-])(?:19|20)?\d\d|[{_ZH}]{{2,4}})年?(?:\d{{1,2}}月)?\s?"
             r"(?:出生|生(?:的|人)|生(?=[，。,!！?？\s]|$))"
         ),
+        r"\d{1,2}月\d{1,2}[日号號](?=生日|出生|生的)",
         r"(?i:\b19\d\d[\s-]born\b)",
         r"(?<!\d)(?:[4-9]\d|19[2-9]\d|200\d)年的?(?=[，。,!！?？\s]|$)",
     )

@@ -65,8 +65,11 @@ _FORMS: Final = tuple(
         r"\b\d{3,8}(?=\s(?:is\s(?:my|our|the)\s)?(?:zip|post\s?code|postal|pin\s?code))",
         r"\b(?-i:[A-Z]{1,2}\d{1,2}[A-Z]?)(?=\s(?:area|district|postcode)\b)",
         r"(?<=area is )[A-Z]{1,2}\d{1,2}\b",
+        # plates of China
+        r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}",
         r"\b(?:NSW|VIC|QLD|TAS|ACT|(?-i:WA|SA|NT)),?\s\d{4}\b",
-        r"\bexp(?:iry|ires|\.)?\s?:?\s?\d{1,2}\s?/\s?\d{2,4}\b|(?<=\[number\] )\d\d/\d\d\b",
+        r"\b(?:exp(?:iry|ires|\.)?|vence|v[aá]lida|caduca)\s?:?\s?\d{1,2}\s?/\s?\d{2,4}\b",
+        r"(?<=\[number\] )\d\d/\d\d\b",
     )
 )
 _DIGIT: Final = (

@@ -18,7 +18,7 @@ _PARTICLES: Final = ("van", "von", "der", "den", "de", "del", "della", "da", "do
 _PARTICLE: Final = rf"(?:{'|'.join(_PARTICLES)}|ibn|al|el|la|le|st\.?|y)"
 
 # forms of a name
-_MORE: Final = rf"(?:\s+(?:(?:{_PARTICLE}\s+){{1,2}}{_CAPITAL}|{_WORD}|{_INITIAL}))"
+_MORE: Final = rf"(?:\s+(?:(?:{_PARTICLE}\s+){{1,2}}{_CAPITAL}|{_WORD}|{_INITIAL})|,\s{_CAPITAL})"
 _ANY: Final = rf"(?P<it>(?:{_WORD}|{_INITIAL}){_MORE}{{0,3}})"
 _CAPS: Final = (
     rf"(?P<it>(?:{_INITIAL}\s+){{0,2}}{_CAPITAL}"
@@ -37,7 +37,9 @@ _KIN: Final = (
     r"baby|patient|client|doctor|(?:infusion )?nurse|specialist|rheumatologist|gp|consultant|"
     r"pharmacist|esposo|esposa|marido|mujer|hij[oa]|madre|padre|mam[aá]|pap[aá]|herman[oa]|"
     r"abuel[oa]|amig[oa]|(?:co-?)?worker|colleague|(?:room|house|flat|class)mate|ex|lawyer|"
-    r"pastor|teacher|driver|therapist|surgeon|rheum|landlord|step\w{3,6}|\w{3,6}-in-law|"
+    r"pastor|teacher|driver|mate|hubby|bestie|bff|manager|supervisor|granny|nana|bf|gf|physio|hca|"
+    r"matron|midwife|other half|vecin[oa]|abuelit[oa]|t[ií][oa]|prim[oa]|suegr[oa]|nuer[ao]|"
+    r"therapist|surgeon|rheum|landlord|step\w{3,6}|\w{3,6}-in-law|"
     r"lady|guy|man|woman|person|tech|receptionist)"
 )
 _CALLED: Final = (
@@ -45,7 +47,8 @@ _CALLED: Final = (
     r"(?:sur|nick)?name(?:s?\s+(?:is|was|are)\b|['’]?s\b|\s*[:=])|\w{2,12}\s+name\s+is|"
     r"name\s?[:=]|name on (?:the|my) (?:card|letter|form|account|chart|policy) is|goes by|"
     r"i go by|calls?\s+me|refer to me as|me llamo|mi nombre(?:\s+completo)?\s+es|"
-    rf"(?:i\s?am|i['’]?m|im|she['’]?s|he['’]?s|is|am|are|was|{_KIN})\s+(?:called|named)|se llama|"
+    rf"(?:i\s?am|i['’]?m|im|she['’]?s|he['’]?s|is|am|are|was|{_KIN}(?:['’]?s)?)\s+(?:called|"
+    rf"named)|known as|se llama|"
     r"nombre\s?[:=]|ll[aá]m[ae]me)\s+(?:(?:dr\.?|mrs?\.?|ms\.?|actually|just)\s+)?"
 )
 _ROLE: Final = (
@@ -72,7 +75,8 @@ _BY: Final = r"(?:reach|contact|call|text|e-?mail|ring|phone|message|llame a|esc
 _HELLO: Final = r"(?:hi|hello|hey|hiya|hola|morning|afternoon|evening|d[ií]as|tardes|noches|all)"
 _I_AM: Final = r"(?:i\s?am|i['’]?m|im|this\s+is|it['’]?s(?:\s+me,?)?|soy|habla|aqu[ií])\s+"
 _THANKS: Final = (
-    r"(?:thanks|thank you|thx|ty|regards|cheers|best|best wishes|sincerely|love|xoxo|signed|yours|"
+    r"(?:thanks|thank you|thx|ty|regards|cheers|best|best wishes|sincerely|yours faithfully|ta|"
+    r"^from|love|xoxo|signed|yours|"
     r"gracias|(?:un )?saludos?(?: cordiales)?|atentamente|atte\.?|un abrazo|xx+)"
 )
 _SIGNED: Final = (
@@ -98,7 +102,7 @@ _RULES: Final = tuple(
         (rf"{_KIN}\s*(?:,\s|\(\s?|\s(?:is|was|es)\s)", _TWO, ""),
         (rf"{_MY}\s+{_KIN},\s", _CAPS, r"(?=,)"),
         (rf"{_KIN}\s?\(\s?", _CAPS, r"(?=\s?[,)])"),
-        ("", _CAPS, rf"(?=,\s(?:my|our|her|his)\s{_KIN}\b)"),
+        ("", _CAPS, rf"(?=,?\s(?:my|our|her|his)\s{_KIN}\b)"),
         ("", _TWO, _A_NUMBER),
         (_PAPER, _TWO, ""),
         (rf"(?:^|[.!?,]\s*|{_HELLO}[\s,!.]+|it'?s\s+)", _CAPS, _HERE),
@@ -106,12 +110,13 @@ _RULES: Final = tuple(
         (rf"{_HELLO}\b[\s,!.]*(?:all|there|everyone|team)?[\s,!.]*{_I_AM}", _ONE, ""),
         (_I_AM, _ONE, _AGE),
         (r"(?:^|hi |hello )this is\s+", _ONE, _CALLING),
-        (rf"{_MY}\s+{_KIN}\s+", _CAPS, ""),
+        (rf"{_KIN}\s+", _CAPS, ""),
+        (r"it['’]?s me,?\s+", _ONE, ""),
         (_BY, _CAPS, r"\s+(?=(?:at|on|via|al|en)\s+\[)"),
         (rf"{_THANKS}\s*[,:–—-]\s*(?:mrs?\s)?", _CAPS, r"(?=\s*(?:[.!]|$))"),
         (_SIGNED, _FEW, _ENDS),
         (r"(?:thanks|thx|ty|cheers|gracias)\s+", _ONE, _ENDS),
-        (rf"{_THANKS}\s+(?:from\s+)?", _CAPS, _ENDS),
+        (rf"{_THANKS}\s+(?:(?:from|in advance|again|so much)\s+)?", _CAPS, _ENDS),
     )
 )
 _TITLED: Final = re.compile(

@@ -83,7 +83,7 @@ _ODD_THERE: Final = re.compile(
 _TOLD_THERE: Final = re.compile(
     rf"(?<!{_L})(?:{_PLATFORM})(?:\s+(?:handle|id|name|account|user))?"
     rf"(?:\s+(?:is|es|as|como|under)\s+|\s*[:=→]\s*)(?P<it>[A-Za-z][\w.\-$!*]{{3,40}})|"
-    rf"(?<!{_L})(?:my|mi|on)\s+(?:{_PLATFORM})\s*,?\s+(?P<mine>[a-z][a-z.\-]{{7,40}})(?=\s*$|[,.;])|"
+    rf"(?:^|(?<!{_L})(?:my|mi|on)\s+)(?:{_PLATFORM})\s*,?\s+(?P<mine>[a-z][a-z.\-]{{7,40}})(?=\s*$|[,.;])|"
     rf"(?<!{_L})(?:i'?m|i am|as|soy|add|follow|find|message|dm)\s+(?P<am>[A-Za-z][\w.\-]{{3,40}})"
     rf"(?=\s+(?:on|en|over on)\s+(?:{_PLATFORM})(?!{_L}))|"
     rf"(?<!{_L})(?:on|en)\s+(?:{_PLATFORM})\s*,?\s*(?:i'?m|i am|i go by|soy|me llamo|find me as)\s+"

@@ -41,13 +41,13 @@ _WORDS: Final[dict[str, str]] = {
     "p.o.box box piso puerta pta portal esc escalera planta int interior ext exterior depto "
     "dpto departamento apto apartamento bajo letra torre bloque casa local mz mza manzana lt lote "
     "izq izquierda dcha derecha km bis s/n fl rm room phase caravan blk étage sector "
-    "bldg tower door",
+    "bldg tower door parcela",
     "l": "the of de del la las los el y san santa old new saint le du des van den am im da do dos",
     "A": "address live lives living lived resident reside residing vivo vive vivimos resido "
     "domicilio dirección direccion domiciliada domiciliado",
     "a": "deliver delivered moved move staying stays home courier parcel ship post",
     "d": "north south east west n s e w ne nw se sw",
-    "i": "at on in to is from near es está esta en by be was al outside",
+    "i": "a at on in to is from near es está esta en by be was al outside",
 }
 _LETTER: Final = {word: letter for letter, words in _WORDS.items() for word in words.split()}
 _TOKEN: Final = re.compile(
@@ -71,7 +71,7 @@ _SHAPES: Final = tuple(
         r"N,?(?:l?L{0,2}T|d#?)T{1,3}|N,?L{1,2}[TP]",  # 73 Long Furrow, 1 The Paddocks
         rf"H#?[NTd],?l?[dOTlL]{{1,3}}{_END}",  # Flat 12, Rowan Court
         r"[TlLPX]{0,3}[TX][SPAa],[dOTlLX]{0,3}[SP]|[TXL]{0,2}TS|L{1,2}T,[dOTlLX]{0,3}[SP]",
-        r"[SP][TX]{1,3}#?N",
+        r"[SP]#?[TX]{1,3}#?H?N|d#T{1,3},?N",
         r"Z#?[TlLwOdNPHZX]{1,6},?(?:H?#?H?)[NH]",  # calle Mayor 12, calle Mayor s/n
         r"Z#?N[dlTw]{0,2}(?:#?x?Z?#?N|[lw]N)?|P#?N#N",  # calle 45 # 12-34
         r"Z#?[lL]{0,3}T[lT]{0,3}|N,?Z[lTw]{1,4}",  # colonia del Valle; 12 rue de la Paix
