@@ -27,6 +27,7 @@ READINGS = (
     _reading("fever", 38, 42, "temp", "体温", alone=True, decimal=True),
     _reading("pressure", 180, 300, "number-pair"),
     _reading("sugar", 300, 900, "sugar"),
+    _reading("sugar", 1, 3.2, "sugar"),
 )
 
 
@@ -80,6 +81,9 @@ EXACT = {"fever", MEASURED}
         ("102.4", [EXACT]),
         ("temp x39", []),
         ("temp 39 then 40", [FEVER, FEVER]),
+        ("sugar 300", [{"sugar"}]),
+        ("sugar 2", [{"sugar"}]),
+        ("sugar 3.2", [{"sugar", MEASURED}]),
         ("", []),
     ],
 )

@@ -159,6 +159,11 @@ def test_what_can_happen_is_asked(says: str, *, has: bool) -> None:
     assert seen(says, "throat", "swell") is has
 
 
+def test_a_plain_verb_that_is_no_word_of_the_sign() -> None:
+    """Says nothing of it."""
+    assert seen("swell can my throat", "throat")
+
+
 def test_a_chinese_reach_is_three_times_as_long() -> None:
     """Characters, not words."""
     here = Places(message("throat 烧"), {})
