@@ -21,10 +21,9 @@ from typing import Final
 
 import numpy as np
 
-from benchmarks import noise
 from benchmarks.accuracy import Figures, figures, mean
 from benchmarks.own_content import Answers, Own, answers, false_blocks, read_own, swap_test
-from benchmarks.pace import Size, Weight, growth, pace, weigh
+from benchmarks.pace import Size, Weight, growth, pace, paces, table, weigh
 from benchmarks.plot import curve
 from benchmarks.public_sets import LEXICON, PublicSet, read_sets
 from benchmarks.rivals import Ours, Rival, rivals
@@ -191,24 +190,14 @@ answer from an entry about a medicine that is not named; general entries are no 
 
 
 def _speed(own: Own, weight: Weight) -> str:
-    says = [example.says for example in own.examples.questions]
-    source = Random(5)  # noqa: S311  noise
-    spoiled = [noise.typos(text, source) for text in says]
-    clean, noisy = pace(own.matcher.match, says), pace(own.matcher.match, spoiled)
-    hostile = [
-        *("\ufdfa" * 4096, "a\u0344" * 2048, "🩺" * 4096, "a." * 2048, "thanks " * 585),
-        *("qzxvbkwj " * 455, "benlyssta " * 409, "how long and can i " * 215, "静脉" * 2048),
-    ]
-    worst = pace(own.matcher.match, hostile)
+    found = paces(own.matcher.match, [example.says for example in own.examples.questions])
     return f"""## Speed and weight
 
 Whole verdicts on our own content, nothing cached, each message with its best of 5 runs.
 
 | messages | p50 ms | p99 ms | longest ms |
 |---|---|---|---|
-| the examples | {clean.p50:.2f} | {clean.p99:.2f} | {clean.longest:.2f} |
-| one edit per 8 letters | {noisy.p50:.2f} | {noisy.p99:.2f} | {noisy.longest:.2f} |
-| hostile, 4096 characters | {worst.p50:.2f} | {worst.p99:.2f} | {worst.longest:.2f} |
+{table(found)}
 | *goal* | *0.3 (typos 0.8)* | *1.5 (typos 2.5)* | *50* |
 
 A fresh process with this content: trained in {weight.train:.2f} s (goal 1.5 with the reading),

@@ -1,4 +1,10 @@
-"""How quick the matcher is, what it weighs, and how both grow with the FAQ."""
+"""How quick the matcher is, what it weighs, and how both grow with the FAQ.
+
+    python -m benchmarks.pace FOLDER [--verdicts]
+
+With `--verdicts` the times of whole verdicts on the content in FOLDER, as benchmarks.matching has
+them; without, what a process weighs that has loaded it.
+"""
 
 import resource
 import subprocess
@@ -6,16 +12,22 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 from time import perf_counter
 from typing import Final
 
 import numpy as np
 
+from benchmarks import noise
 from benchmarks.public_sets import LEXICON, public_entry
 from faq.matching import build
 
 _ROUNDS: Final = 5
 _PER_ENTRY: Final = 4  # phrasings of an entry in the growth test
+_HOSTILE: Final = (
+    *("\ufdfa" * 4096, "a\u0344" * 2048, "🩺" * 4096, "a." * 2048, "thanks " * 585),
+    *("qzxvbkwj " * 455, "benlyssta " * 409, "how long and can i " * 215, "静脉" * 2048),
+)
 SIZES: Final = (138, 500, 1_000, 2_000, 5_000, 10_000)
 
 
@@ -42,6 +54,24 @@ def pace(answer: Callable[[str], object], texts: Sequence[str], rounds: int = _R
             best[place] = min(best[place], perf_counter() - start)
     p50, p99, longest = (float(share) for share in np.quantile(best * 1000, [0.5, 0.99, 1]))
     return Pace(p50, p99, longest)
+
+
+def paces(answer: Callable[[str], object], says: Sequence[str]) -> dict[str, Pace]:
+    """Time messages as they are said, with one edit per 8 letters, and of the worst kind."""
+    source = Random(5)  # noqa: S311  noise
+    return {
+        "the examples": pace(answer, says),
+        "one edit per 8 letters": pace(answer, [noise.typos(text, source) for text in says]),
+        "hostile, 4096 characters": pace(answer, _HOSTILE),
+    }
+
+
+def table(found: dict[str, Pace]) -> str:
+    """Rows for a report."""
+    return "\n".join(
+        f"| {kind} | {each.p50:.2f} | {each.p99:.2f} | {each.longest:.2f} |"
+        for kind, each in found.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +135,13 @@ def _look(folder: str) -> None:
     sys.stdout.write(f"{seconds:.3f} {int(status) // 1024} {peak // 1024}\n")
 
 
+def _verdicts(folder: str) -> None:
+    from benchmarks.own_content import read_own  # noqa: PLC0415  only where it is asked for
+
+    own = read_own(Path(folder))
+    print("| messages | p50 ms | p99 ms | longest ms |\n|---|---|---|---|")
+    print(table(paces(own.matcher.match, [each.says for each in own.examples.questions])))
+
+
 if __name__ == "__main__":
-    _look(sys.argv[1])
+    (_verdicts if "--verdicts" in sys.argv else _look)(sys.argv[1])
