@@ -21,7 +21,12 @@ _SPOKEN: Final = (
 )
 _LINK: Final = r"(?:of|de|del|the|in|on|el|en)"
 _BETWEEN: Final = r"[\s,/.\-–]{0,3}"
-_PART: Final = rf"(?:{_MONTH}|['’]?\d{{1,8}}(?:st|nd|rd|th|º)?|{_LINK}|{_SPOKEN})(?![^\W\d_])"
+_NO_AGE: Final = (
+    r"(?!\s?(?:d[ií]as?|days?|weeks?|wks|semanas|months?|meses|years?|años|lbs?|kg|pounds))"
+)
+_PART: Final = (
+    rf"(?:{_MONTH}|['’]?\d{{1,8}}(?:st|nd|rd|th|º)?{_NO_AGE}|{_LINK}|{_SPOKEN})(?![^\W\d_])"
+)
 _YEAR: Final = r"(?:(?:19|20)\d\d|['’]\d\d|\d\d)"
 _FULL: Final = tuple(
     re.compile(rule, re.IGNORECASE)
@@ -31,7 +36,8 @@ _FULL: Final = tuple(
             r"(?:19|20)\d\d\s?[/.\-]\s?\d{1,2}\s?[/.\-]\s?\d{1,2})(?![\d/]|[.-]\d)"
         ),
         (
-            rf"(?<!\w)(?:the\s)?(?:{_DAY}|(?:{_SPOKEN})(?:[\s-](?:{_SPOKEN}))?)[\s-]?(?:(?:of|de)\s)?"
+            rf"(?<!\w)(?:the\s)?(?:{_DAY}|(?:{_SPOKEN})(?:[\s-](?:{_SPOKEN}))?)[\s-]?(?:(?:of|"
+            rf"de)\s)?"
             rf"{_MONTH}[\s,/-]{{1,2}}(?:(?:of|del?)\s)?{_YEAR}(?![\w:]|\.\d)"
         ),
         rf"(?<!\w){_MONTH}[\s-]?{_DAY}(?:[\s,-]{{1,2}}(?:19|20)\d\d|,?\s?['’]\d\d|,\s?\d\d)(?![\w:])",
@@ -41,7 +47,7 @@ _LATELY: Final = re.compile(r"(?<!\d)20[2-4]\d(?!\d)")
 _BORN: Final = re.compile(
     r"\b(?P<cue>(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birth ?day|b-?day|born|"
     r"y\.?o\.?b\.?|year of birth|f(?:echa|\.)?\s?(?:de )?nac(?:imiento)?\.?|f\.?n\.?(?=\s?:)|"
-    r"nac(?:i[óo]|[ií]|id[oa]s?)|cumpl[eo](?:\s?años)?|"
+    r"nac(?:i[óo]|[ií]|id[oa]s?)|cumple(?:\s?años)?|cumplo\saños|"
     r"soy del?(?:\s?año)?(?=\s['’]?\d)|b\.(?=\s?\d))(?!\w)(?:['’]s)?[\s:=,.\-–]*"
     r"(?:(?:is|was|on|es|d[ií]a|back|should be)\b[\s:=,.-]*){0,3})"
     rf"(?P<it>(?:{_PART}{_BETWEEN}){{1,9}})",
@@ -56,7 +62,8 @@ _IN_CHINESE: Final = tuple(
             rf"(?=[{_ZH}年\s]*[\d月])[\d{_ZH}年月日号號/.\-]{{2,16}}"
         ),
         (
-            rf"(?:民国|民國)?(?:(?:19\d|200)\d|(?<!\d)\d\d|[{_ZH}]{{2,4}})\s?年\s?(?:\d{{1,2}}|[{_ZH}]{{1,3}})"
+            rf"(?:民国|民國)?(?:(?:19\d|200)\d|(?<!\d)\d\d|[{_ZH}]{{2,4}})\s?年\s?(?:\d{{1,2}}|"
+            rf"[{_ZH}]{{1,3}})"
             rf"\s?月(?:\s?(?:\d{{1,2}}|[{_ZH}]{{1,3}})\s?[日号號])?"
         ),
         r"(?<!\d)20[01]\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?[日号號]",
