@@ -46,7 +46,8 @@ _FULL: Final = tuple(
 _LATELY: Final = re.compile(r"(?<!\d)20[2-4]\d(?!\d)")
 _BORN: Final = re.compile(
     r"\b(?P<cue>(?:d\.?\s?o\.?\s?b\.?|date of birth|birth ?date|birth ?day|b-?day|born|"
-    r"y\.?o\.?b\.?|year of birth|f(?:echa|\.)?\s?(?:de )?nac(?:imiento)?\.?|f\.?n\.?(?=\s?:)|"
+    r"y\.?o\.?b\.?|year of birth|"
+    r"birth year|f(?:echa|\.)?\s?(?:de )?nac(?:imiento)?\.?|f\.?n\.?(?=\s?:)|"
     r"nac(?:i[óo]|[ií]|id[oa]s?)|cumple(?:\s?años)?|cumplo\saños|"
     r"soy del?(?:\s?año)?(?=\s['’]?\d)|b\.(?=\s?\d))(?!\w)(?:['’]s)?[\s:=,.\-–]*"
     r"(?:(?:is|was|on|es|d[ií]a|back|should be)\b[\s:=,.-]*){0,3})"

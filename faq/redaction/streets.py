@@ -29,7 +29,7 @@ _WORDS: Final[dict[str, str]] = {
     "mountain nook oaks pines ranch shore shores spring springs summit spur stream trace valley "
     "village vista canyon creek wells works beach reach drove main stage residency bhavan "
     "bagh chambers quarters side moor ford harbour harbor key motorway route fm bottom furrow "
-    "gables bakehouse outlook backs mall extension link parc port",
+    "gables bakehouse outlook backs mall extension link parc port society nivas",
     "Z": "calle c/ cll avenida avda carrera cra kra kr calzada calz carretera ctra camino paseo "
     "plaza pza plazuela glorieta ronda rambla travesía travesia pasaje pje jirón jiron jr bulevar "
     "diagonal transversal callejón callejon cuesta alameda malecón malecon privada cerrada andador "
@@ -41,7 +41,7 @@ _WORDS: Final[dict[str, str]] = {
     "p.o.box box piso puerta pta portal esc escalera planta int interior ext exterior depto "
     "dpto departamento apto apartamento bajo letra torre bloque casa local mz mza manzana lt lote "
     "izq izquierda dcha derecha km bis s/n fl rm room phase caravan blk étage sector "
-    "bldg tower door parcela",
+    "bldg tower door parcela shop stall",
     "l": "the of de del la las los el y san santa old new saint le du des van den am im da do dos",
     "A": "address live lives living lived resident reside residing vivo vive vivimos resido "
     "domicilio dirección direccion domiciliada domiciliado",
@@ -53,7 +53,7 @@ _LETTER: Final = {word: letter for letter, words in _WORDS.items() for word in w
 _TOKEN: Final = re.compile(
     r"\[\w+\]|c/|p\.?\s?o\.?\s?box|h\.?\s?no(?=\.)|n[º°]|s/n|[,;#(]|[.!?:]|"
     r"\d{1,5}[ºª°]\s?[A-Z]?(?![a-z])|\d{1,5}(?:st|nd|rd|th|er?)(?![a-z])|"
-    r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,5}){0,3}[A-Za-z]?(?![^\W_])|"
+    r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,5}){0,3}(?:/?[A-Za-z])?(?![^\W_])|"
     r"[A-Z]-\d{1,4}(?![^\W_])|[^\W\d_](?:[^\W_]|['’-](?=[^\W\d_]))*|\d[^\W_]*|\S",
     re.IGNORECASE,
 )
@@ -65,13 +65,13 @@ _TAIL: Final = (
 _SHAPES: Final = tuple(
     re.compile(f"(?:{shape}){_TAIL}")
     for shape in (
-        rf"[NM],?(?:{_NAME}|[wp]){{0,4}}[Ss]",  # 12 Oak Lane, 6 tinkers yard
+        rf"[NM],?(?:{_NAME}|[wp]){{0,4}}[Ss][ps]?",  # 12 Oak Lane, 6 tinkers yard
         rf"[NM],?(?:{_NAME}{{0,3}}[TdOPXL]{_NAME}?[PZ]|(?:d#?)?[wOT]{{1,2}}p|d[OTw])",
         r"N,?(?:l?P(?=,|[.]|$)|lp(?=,|[.]|$)|T(?=[xil]{1,4}A))",
         r"N,?(?:l?L{0,2}T|d#?)T{1,3}|N,?L{1,2}[TP]",  # 73 Long Furrow, 1 The Paddocks
         rf"H#?[NTd],?l?[dOTlL]{{1,3}}{_END}",  # Flat 12, Rowan Court
         r"[TlLPX]{0,3}[TX][SPAa],[dOTlLX]{0,3}[SP]|[TXL]{0,2}TS|L{1,2}T,[dOTlLX]{0,3}[SP]",
-        r"[SP]#?[TX]{1,3}#?H?N|d#T{1,3},?N",
+        r"[SP]#?[TX]{1,3}#?H?N|N[SP]#?N|d#T{1,3},?N",
         r"Z#?[TlLwOdNPHZX]{1,6},?(?:H?#?H?)[NH]",  # calle Mayor 12, calle Mayor s/n
         r"Z#?N[dlTw]{0,2}(?:#?x?Z?#?N|[lw]N)?|P#?N#N",  # calle 45 # 12-34
         r"Z#?[lL]{0,3}T[lT]{0,3}|N,?Z[lTw]{1,4}",  # colonia del Valle; 12 rue de la Paix
@@ -79,17 +79,17 @@ _SHAPES: Final = tuple(
         r"[Aa][li,.]{0,3}(?:H#?)?Ni?(?=[dOTlLSsPpZ#])(?:,?[dOTlLwSsPpZ#]){1,5}",
         r"[Aa][li,.]{0,3}[lL]{0,2}T{1,3}(?:[SP]|,T{0,2}[SP])",
         r"(?:A|a|Hi)[lLi,.]{0,3}(?:[Tw]l{0,2}){1,3}N|A[li,.]{1,3}w{1,2}[sp](?=[,.x]|$)",
-        r"(?:M|[HSP]#?N),?H#?N|H#?N,T{1,2}",
+        r"(?:M|[HSP]#?N),?(?:H#?|#)N|H#?N,T{1,2}",
         r"[TL]{1,3}l{0,2}T{0,2}N,?(?:H[NdT]|Od?)|(?<=i)T{2,4}N",  # San Martín 2450, piso 4
     )
 )
 _ABBREVIATED: Final = 4  # letters before a dot that ends no sentence: "Avda."
-_BEFORE: Final = re.compile(r"(?:O?H#?[NTdM]?,?|M,|S(?=[*])|[TXLAa]{1,3}P?,){1,4}(?=\*)")
+_BEFORE: Final = re.compile(r"(?:O?H#?[NTdM]?,?|M,|S(?=[*])|[TXLAaP]{1,3}[PH]?,){1,4}(?=\*)")
 _ALONE: Final = re.compile(
     r"\bp\.?\s?o\.?\s?box\s*#?\s*\d{1,7}\b|"
     r"\brr\s?\d{1,3},?\s*box\s?\d{1,5}\b|\brural route\s?\d{1,3}\b|"
     r"\b(?:apartado|casilla)(?:\s+(?:de\s+correos?|postal))?\s*#?\s*\d{1,7}\b|"
-    r"\b[\wäöüß-]{3,25}(?:straße|strasse|weg|gasse|allee|straat|laan|gracht)\s\d{1,4}[a-z]?\b",
+    r"\b[\wäöüß-]{3,25}(?:straße|strasse|weg|gasse|allee|straat|laan|gracht|str\.)\s\d{1,4}[a-z]?\b",
     re.IGNORECASE,
 )
 
@@ -142,7 +142,11 @@ def _letter(said: str, *, shouted: bool) -> str:
     if said[0].isdigit():
         if re.fullmatch(r"\d+(?:[ºª°]\s?\w?|st|nd|rd|th|er?)", said, re.IGNORECASE):
             return "O"
-        return "N" if re.fullmatch(r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,5}){0,3}[A-Za-z]?", said) else "M"
+        return (
+            "N"
+            if re.fullmatch(r"\d{1,5}[A-Za-z]?(?:[-/]\d{1,5}){0,3}(?:/?[A-Za-z])?", said)
+            else "M"
+        )
     known = _LETTER.get(re.sub(r"\s", "", said.lower()))
     capital = said[0].isupper() and not shouted
     if known in ("P", "S", "l"):
