@@ -13,8 +13,8 @@ from faq.redaction.ordinary import ORDINARY
 PLACE: Final = "[place]"
 
 # N the number of a house, O an ordinal, M letters and digits, S surely a street, P perhaps one,
-# Z a street before its name, H a part of a house, A "address", i "at", L "The", T another name,
-# X an everyday word, d a letter, # a mark; small s, p, l, w, x: the same, not in capitals
+# Z a street before its name, H a part of a house, A "address" (a: "deliver"), i "at", L "The",
+# T another name, X an everyday word, d a letter, # a mark; small s, p, l, w, x: not in capitals
 _WORDS: Final[dict[str, str]] = {
     "S": "street str road rd avenue ave av lane ln boulevard blvd boul terrace terr ter crescent "
     "cres parkway pkwy highway hwy turnpike mews alley esplanade cottage cottages villas villa "
