@@ -5,6 +5,7 @@ Joins reading, features, head and siblings. What it finds can be kept and read a
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Final
 
@@ -86,26 +87,28 @@ def learn_all(
         _once((*(term for way in own for term in way.subject), *text.subject))
         for own, text in zip(ways, told, strict=True)
     )
-    learned = Learned(
-        vocabulary=reader.vocabulary,
-        features=features,
-        head=train(table, asked.meanings, labels, len(entries), answers),
-        siblings=find_siblings(
-            entries, table, asked.meanings, labels, [_said(own[0]) for own in ways]
-        ),
-        meanings=asked.meanings,
-        labels=labels,
-        terms=terms,
-        worth=worth(terms, word_meanings(), before.worth if before else None),
-        guarded=tuple(_once(term for way in own for term in way.terms) for own in curated),
-        conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, curated, strict=True)),
-        phrases=_phrases(asked.ways, labels.tolist()),
-        scope=learn_scope(
-            [way.subject for own in ways for way in own[:_WAYS_IN_SCOPE]],
-            [reader.read(text).subject for text in beside],
-            word_meanings(),
-        ),
-    )
+    with ThreadPoolExecutor(1) as other:  # training needs one core, and most of the time
+        head = other.submit(train, table, asked.meanings, labels, len(entries), answers)
+        learned = Learned(
+            vocabulary=reader.vocabulary,
+            features=features,
+            siblings=find_siblings(
+                entries, table, asked.meanings, labels, [_said(own[0]) for own in ways]
+            ),
+            meanings=asked.meanings,
+            labels=labels,
+            terms=terms,
+            worth=worth(terms, word_meanings(), before.worth if before else None),
+            guarded=tuple(_once(term for way in own for term in way.terms) for own in curated),
+            conditions=tuple(_spoken_of(e, own) for e, own in zip(entries, curated, strict=True)),
+            phrases=_phrases(asked.ways, labels.tolist()),
+            scope=learn_scope(
+                [way.subject for own in ways for way in own[:_WAYS_IN_SCOPE]],
+                [reader.read(text).subject for text in beside],
+                word_meanings(),
+            ),
+            head=head.result(),
+        )
     return learned, Ways(asked.ways, asked.counts.named_anew(features.names), asked.meanings)
 
 
