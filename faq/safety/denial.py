@@ -25,7 +25,7 @@ def denied(places: Places, names: Iterable[str]) -> frozenset[int]:
     for no in places.named("denies"):
         # What an earlier "no" denied needs no second look: it would make "no no no ..." slow.
         if no.end not in out and not _never_before(places, no):
-            out.update(_denied_after(places, no.end, longest))
+            out.update(_denied_after(places, no, longest))
     return frozenset(out)
 
 
@@ -38,15 +38,26 @@ def _never_before(places: Places, no: Spot) -> bool:
     )
 
 
-def _denied_after(places: Places, place: int, longest: Mapping[int, Spot]) -> Iterator[int]:
+def _denied_after(places: Places, no: Spot, longest: Mapping[int, Spot]) -> Iterator[int]:
+    """What follows the "no" in its sentence; behind a comma only as far as an "or" goes on."""
     fillers = places.covered("filler")
-    skipped = 0
-    while place < len(places.tokens) and skipped <= FILLERS_AT_MOST:
+    place, skipped, joined = no.end, 0, False
+    held: list[int] = []
+    while _goes_on(places, no, place) and skipped <= FILLERS_AT_MOST:
         spot = longest.get(place)
         if spot:
-            yield from range(spot.start, spot.end)
+            held += range(spot.start, spot.end)
+            if joined or places.clause(place) == places.clause(no.start):
+                yield from held
+                held, joined = [], False
             place, skipped = spot.end, 0
         elif place in fillers or places.tokens[place].typed in _LIST:
+            joined = joined or places.tokens[place].typed in _LIST
             place, skipped = place + 1, skipped + 1
         else:
             return
+
+
+def _goes_on(places: Places, no: Spot, place: int) -> bool:
+    tokens = places.tokens
+    return place < len(tokens) and tokens[place].sentence == tokens[no.start].sentence

@@ -17,6 +17,7 @@ FEW: Final = 4  # words of a short message
 MISSPELLED_AT_MOST: Final = 80  # words looked up by likeness in one message; bounds the time
 
 _LINE: Final = re.compile(r"[\r\n]+")
+_WIDE: Final = str.maketrans("，！？；：", ",!?;:")  # `plain` would leave a space
 _SENTENCE_END: Final = re.compile(r"[.;]+(?=\s|$)|[!?。．]+|(?<=[\u3400-\u9fff])[;.]")
 _CLAUSE_END: Final = re.compile(r",(?!\d)|:(?!\d)|\s-+\s")
 _CHARACTER: Final = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
@@ -63,8 +64,9 @@ def split(plain: str) -> tuple[str, ...]:
 
 
 def tidy(text: str) -> str:
-    """`wording.plain`, but a line break still ends a sentence."""
-    plain = wording.plain(_LINE.sub(" . ", text[: wording.LENGTH_LIMIT]))
+    """`wording.plain`, but a line break still ends a sentence, and Chinese signs stay signs."""
+    text = text[: wording.LENGTH_LIMIT].translate(_WIDE)
+    plain = wording.plain(_LINE.sub(" . ", text))
     return plain.replace("°", " degrees ")
 
 

@@ -61,6 +61,26 @@ def test_the_longest_is_denied(names: tuple[str, str]) -> None:
     assert denied(places("no chest", CALLED), names) == frozenset({1})
 
 
+@pytest.mark.parametrize(
+    ("says", "taken_back"),
+    [
+        ("no fever . hives", [1]),
+        ("no fever or . hives", [1]),
+        ("no fever , hives", [1]),
+        ("no fever , a hives", [1]),
+        ("no fever , hives or chest", [1, 2, 4]),
+        ("no fever , hives , or chest", [1, 2, 4]),
+        ("no fever , hives or chest , fever", [1, 2, 4]),
+        ("no fever or hives , chest", [1, 3]),
+        ("no , fever", []),
+        ("no , fever or hives", [1, 3]),
+    ],
+)
+def test_a_comma_ends_what_is_denied_unless_an_or_goes_on(says: str, taken_back: list[int]) -> None:
+    """As "no rash, cant breathe" reports; "no fever, chest pain or rash" does not."""
+    assert denied(places(says, CALLED), NAMES) == frozenset(taken_back)
+
+
 def test_only_what_is_named_is_denied() -> None:
     """Words that no sign is made of are not."""
     assert denied(places("no hives", CALLED), ("fever",)) == frozenset()

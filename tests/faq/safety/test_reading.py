@@ -80,6 +80,8 @@ def test_contractions_and_shorthand_are_written_out() -> None:
         ("a\r\n\nb", [("a", 1, 0), ("b", 2, 1)]),
         ("38.5 at 12:30, 38,5", [("38.5", 1, 0), ("at", 1, 0), ("12:30", 1, 0), ("38,5", 2, 0)]),
         ("39°", [("39", 1, 0), ("degrees", 1, 0)]),
+        ("胸，痛", [("胸", 1, 0), ("痛", 2, 0)]),
+        ("胸！痛？烧；a", [("胸", 1, 0), ("痛", 2, 1), ("烧", 3, 2), ("a", 4, 3)]),
         ("胸痛。烧", [("胸", 1, 0), ("痛", 1, 0), ("烧", 2, 1)]),
         ("a and b", [("a", 1, 0), ("and", 1, 0), ("b", 1, 0)]),
         ("a and i", [("a", 1, 0), ("and", 2, 0), ("i", 2, 0)]),
@@ -175,5 +177,6 @@ def test_split() -> None:
 def test_tidy() -> None:
     """A line break ends a sentence; nothing after 4,096 characters is read."""
     assert tidy("A\nB") == "a . b"
+    assert tidy("胸，痛！烧？冷；热：") == "胸,痛!烧?冷;热:"
     assert tidy("39°c") == "39 degrees c"
     assert len(tidy("a" * 5000)) == 4096
