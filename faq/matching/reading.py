@@ -60,14 +60,19 @@ def outside_names(text: str, lexicon: Lexicon, names: Names) -> tuple[str, ...]:
     return tuple(word for place, word in enumerate(listed) if place not in inside)
 
 
-def vocabulary_of(phrasings: Iterable[Sequence[str]], lexicon: Lexicon) -> dict[str, int]:
-    """The FAQ's words with their uses, of phrasings given as `outside_names` has them."""
+def vocabulary_of(
+    phrasings: Iterable[Sequence[str]], lexicon: Lexicon, names: Names
+) -> dict[str, int]:
+    """The FAQ's words with their uses, of phrasings given as `outside_names` has them.
+
+    No name is among them: "lupsu" would be as near to a word as to the illness.
+    """
     counted: Counter[str] = Counter()
     for outside in phrasings:
         counted.update(outside)
     for ways in lexicon.synonyms.values():
         for way in ways:
-            counted.update(words(plain(way)))
+            counted.update(outside_names(way, lexicon, names))
     return dict(counted)
 
 

@@ -75,7 +75,9 @@ def read_ways(
     new = [text for text in dict.fromkeys(texts) if text not in outside]
     names = naming(lexicon)
     outside.update((text, outside_names(text, lexicon, names)) for text in new)
-    reader = Reader(lexicon, vocabulary_of((outside[text] for text in texts), lexicon), names)
+    reader = Reader(
+        lexicon, vocabulary_of((outside[text] for text in texts), lexicon, names), names
+    )
     readings = [reader.read(text) for text in new]
     meanings = np.zeros((len(new), word_meanings().width), dtype=np.float32)
     for row, reading in enumerate(readings):
