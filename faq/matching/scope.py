@@ -21,7 +21,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 PLACES: Final = 1 << 16  # in which clues are counted; two rare clues may share one
-USUAL: Final = -3.0  # odds said of every message where nothing was taught
+USUAL: Final = -1.0  # odds said of every message where nothing was taught: not sure of any
 FARTHEST: Final = 8.0  # odds; surer is no surer
 # Chosen out of fold on the open messages (benchmarks/calibrate.py).
 _MEANING: Final = 2.0  # what the meaning weighs beside the clues

@@ -14,9 +14,9 @@ from faq.matching.spelled_alike import SpelledAlike
 # Costs in edits. A slip to a neighbouring key, a swap or a doubled letter is likelier than any
 # other edit; a wrong first letter is rarer (matching.md, section 2, step 3).
 _LIKELY_SLIP: Final = -0.35
-_OTHER_FIRST_LETTER: Final = 0.5
+_OTHER_FIRST_LETTER: Final = 0.3
 _OUTSIDE_THE_FAQ: Final = 0.35
-_USUAL: Final = 0.08  # for each e-fold of use
+_USUAL: Final = 0.16  # for each e-fold of use
 _ORDINARY_RANK: Final = 12_000  # rarer words are seldom what a slip was meant to be
 _SHORTEST: Final = 3
 _HALF: Final = 3  # shortest half of two words written as one
