@@ -10,7 +10,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: mutate run test test-processes test-rooms test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety teach-safety hostile-safety mutate-matching mutate-safety hostile-matching
+.PHONY: mutate run test test-processes test-rooms test-browser check security coverage release licences sbom audit replicas fuzz bench fix lock chaos load soak bench-delivery bench-matching bench-safety teach-safety teach-redaction hostile-safety mutate-matching mutate-safety hostile-matching
 .DEFAULT_GOAL := run
 
 run: $(VENV)/.run
@@ -102,6 +102,10 @@ bench-safety: $(VENV)/.dev
 teach-safety: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.second_reader
 	$(BIN)/python -m benchmarks.signs
+
+# After a change of benchmarks/redaction*.yaml: the tagger that redacts learns.
+teach-redaction: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.redaction_tagger
 
 # 100,000 hostile texts for the safety room; COUNT= another number.
 hostile-safety: $(VENV)/.dev

@@ -1,37 +1,44 @@
-"""Takes out of a sentence what could tell who wrote it: numbers, addresses, names after a cue.
+"""Takes out of a sentence what could tell who wrote it: numbers, addresses, places, names.
 
-Pure. What has many digits, an @ or a path goes unless it is known to be harmless; a label takes
-its place. It errs on the side of taking out; what it cannot find (a name without a cue, a rare
-story) is said in docs/privacy.md.
+Pure. A tagger that learnt from messages (tagger.py) says which stretches look like an identifier.
+What is one for certain goes by rule, whatever the tagger says; so do numbers and codes that nothing
+explains, unless the tagger is sure that the whole message is harmless. A label takes the place of
+each. It errs on the side of taking out; what it cannot find (a rare name, a story) is said in
+docs/privacy.md.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
 from typing import Final
 
-from faq.redaction import births, codes, in_chinese, names, net, streets
+from faq.redaction.certain import without_certain_numbers
+from faq.redaction.codes import without_codes
+from faq.redaction.net import without_addresses_of_the_net
+from faq.redaction.suspicion import suspected
+from faq.redaction.tagger import Tagger, learnt
+from faq.redaction.towns import without_towns
 
 READ: Final = 600  # characters; three times what is noted, and a bound for every rule
 _UNSEEN: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
-Rule = Callable[[str], str]
-_RULES: Final[tuple[Rule, ...]] = (
-    net.without_addresses_of_the_net,
-    streets.without_streets,
-    births.without_dates,
-    in_chinese.without_chinese,
-    codes.without_codes,
-    names.without_names,
-)
-
 
 def redacted(text: str) -> str:
     """`text` in one line, with labels such as [number] in the place of identifiers."""
-    said = " ".join(_UNSEEN.sub("", "".join(map(_narrow, text[:READ]))).split())
-    for rule in _RULES:
-        said = rule(said)
+    return redacted_by(learnt(), text)
+
+
+def redacted_by(tagger: Tagger, text: str) -> str:
+    """The same, by this tagger."""
+    suspicion = suspected(plain(text), tagger)
+    said = without_certain_numbers(without_addresses_of_the_net(suspicion.without()))
+    if not suspicion.harmless:
+        said = without_codes(without_towns(said))
     return " ".join(said.split())
+
+
+def plain(text: str) -> str:
+    """What of `text` is read: one line, no signs that cannot be seen, digits as we know them."""
+    return " ".join(_UNSEEN.sub("", "".join(map(_narrow, text[:READ]))).split())
 
 
 def _narrow(sign: str) -> str:

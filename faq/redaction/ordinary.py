@@ -1,4 +1,4 @@
-"""Words that follow a cue and are no name: "my nurse says", "I am tired", "dr wants".
+"""Words of every day: no handle, no town, no letters of a code begins with one.
 
 Short on purpose: a word too many here is a name too few taken out.
 """
