@@ -1,10 +1,9 @@
 """Takes out of a sentence what could tell who wrote it: numbers, addresses, places, names.
 
 Pure. A tagger that learnt from messages (tagger.py) says which stretches look like an identifier.
-What is one for certain goes by rule, whatever the tagger says; so do numbers and codes that nothing
-explains, unless the tagger is sure that the whole message is harmless. A label takes the place of
-each. It errs on the side of taking out; what it cannot find (a rare name, a story) is said in
-docs/privacy.md.
+What is one for certain goes by rule, whatever the tagger says; numbers and codes that no rule can
+explain go where the tagger has the least doubt. A label takes the place of each. It errs on the
+side of taking out; what it cannot find (a rare name, a story) is said in docs/privacy.md.
 """
 
 import re
@@ -12,7 +11,6 @@ import unicodedata
 from typing import Final
 
 from faq.redaction.certain import without_certain_numbers
-from faq.redaction.codes import without_codes
 from faq.redaction.net import without_addresses_of_the_net
 from faq.redaction.suspicion import suspected
 from faq.redaction.tagger import Tagger, learnt
@@ -29,10 +27,9 @@ def redacted(text: str) -> str:
 
 def redacted_by(tagger: Tagger, text: str) -> str:
     """The same, by this tagger."""
-    suspicion = suspected(plain(text), tagger)
-    said = without_certain_numbers(without_addresses_of_the_net(suspicion.without()))
-    if not suspicion.harmless:
-        said = without_codes(without_towns(said))
+    said = suspected(plain(text), tagger).without()
+    for rule in (without_addresses_of_the_net, without_certain_numbers, without_towns):
+        said = rule(said)
     return " ".join(said.split())
 
 

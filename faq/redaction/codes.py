@@ -12,8 +12,6 @@ from faq.redaction.amounts import LOOKS, MEASURED
 from faq.redaction.announced import announced
 from faq.redaction.ordinary import ORDINARY
 
-NUMBER: Final = "[number]"
-
 _A: Final = "A-Za-zÑñ0-9"
 _TOKEN: Final = re.compile(rf"[{_A}]*\d[{_A}]*")
 _JOINT: Final = re.compile(r"(?!\. |: )[ ().\-–/·•+:_*#]{1,4}")
@@ -69,7 +67,6 @@ _FORMS: Final = tuple(
         r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-Z][A-Z0-9]{5,6}",
         r"\b(?:NSW|VIC|QLD|TAS|ACT|(?-i:WA|SA|NT)),?\s\d{4}\b",
         r"\b(?:exp(?:iry|ires|\.)?|vence|v[aá]lida|caduca)\s?:?\s?\d{1,2}\s?/\s?\d{2,4}\b",
-        r"(?<=\[number\] )\d\d/\d\d\b",
     )
 )
 _DIGIT: Final = (
@@ -83,16 +80,16 @@ _SPOKEN: Final = re.compile(
 )
 
 
-def without_codes(text: str) -> str:
-    """Telephone, card and record numbers, postcodes, and whatever else looks like one."""
-    text = _UK.sub(lambda found: found[0] if _A_UNIT.fullmatch(found[0]) else NUMBER, text)
+def codes(text: str) -> Iterator[tuple[int, int]]:
+    """Where telephone, card and record numbers, postcodes, and what else looks like one stand."""
+    for found in _UK.finditer(text):
+        if not _A_UNIT.fullmatch(found[0]):
+            yield found.span()
     for form in (*_FORMS, _SPOKEN):
-        text = form.sub(NUMBER, text)
-    done, at = "", 0
+        yield from (found.span() for found in form.finditer(text))
     for start, end in _runs(text):
-        if start >= at and _tells(text, start, end):
-            done, at = done + text[at : _front(text, at, start)] + NUMBER, _back(text, end)
-    return done + text[at:]
+        if _tells(text, start, end):
+            yield _front(text, 0, start), _back(text, end)
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:

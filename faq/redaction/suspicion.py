@@ -12,15 +12,15 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from faq.redaction.codes import codes
 from faq.redaction.tagger import LABELS, Odds, Tagger
 from faq.redaction.tokens import LATELY, TOGETHER_RUN, traits
 
 # A token goes when it is less likely than this to be harmless. Chosen on writers it had not
-# learnt from (benchmarks/redaction_tagger.py); a name is often a word, so it needs more.
+# learnt from (benchmarks/redaction_tagger.py).
 _SURE: Final = 0.5
-_SURE_OF_A_NAME: Final = 0.5
 _BESIDE: Final = 0.97
-_HARMLESS: Final = 0.99  # every token at least: the numbers in it are explained
+_LIKE_A_CODE: Final = 0.97  # what the rules take for a number needs only a doubt
 
 _KEEP, _NUMBER, _NAME, _PLACE, _ADDRESS, _DATE = range(len(LABELS))
 _PARTS: Final = re.compile(r"[\u2e80-\u9fff，。；：、！？（）,;]")
@@ -41,11 +41,6 @@ class Suspicion:
     tokens: Tokens
     odds: Odds  # tokens by labels
 
-    @property
-    def harmless(self) -> bool:
-        """Whether nothing in it looks like a secret."""
-        return bool((self.odds[:, _KEEP] > _HARMLESS).all())
-
     def without(self) -> str:
         """The text with a label in the place of each stretch."""
         marks, labels = self._marks(), self.odds[:, 1:]
@@ -57,21 +52,24 @@ class Suspicion:
             if marks[begin]:
                 start, end = self.tokens[begin].start(), self.tokens[place - 1].end()
                 label = LABELS[1 + int(labels[begin:place].sum(axis=0).argmax())]
-                if label != LABELS[_DATE] or not LATELY.search(self.text, start, end):
+                if label != LABELS[_DATE] or not _of_today(self.text[start:end]):
                     done, at = f"{done}{self.text[at:start]}[{label}]", end
             begin = place
         return done + self.text[at:]
 
     def _marks(self) -> Marks:
         keep, labels = self.odds[:, _KEEP], 1 + self.odds[:, 1:].argmax(axis=1)
-        marks: Marks = keep < np.where(labels == _NAME, _SURE_OF_A_NAME, _SURE)
+        marks: Marks = keep < _SURE
         likely: Marks = keep < _BESIDE
         for forward in (True, False):
             self._grown(marks, likely, forward=forward)
+        doubtful: Marks = keep < _LIKE_A_CODE
+        for start, end in codes(self.text):
+            first, last = self._between(start, end)
+            marks[first:last] |= doubtful[first:last].any()
         self._whole(marks, labels == _ADDRESS)
         for run in TOGETHER_RUN.finditer(self.text):
-            first = bisect_left(self.tokens, run.start(), key=_start)
-            last = bisect_left(self.tokens, run.end(), key=_start)
+            first, last = self._between(*run.span())
             if (marks[first:last] & (labels[first:last] == _NUMBER)).any():
                 marks[first:last] = True
         for place in range(len(marks) - 1):
@@ -105,6 +103,11 @@ class Suspicion:
             and self.tokens[after][0][0].isdecimal()
         )
 
+    def _between(self, start: int, end: int) -> tuple[int, int]:
+        """The tokens between two signs: the first, and the one behind the last."""
+        first = bisect_left(self.tokens, start, key=_start)
+        return first, bisect_left(self.tokens, end, key=_start)
+
     def _touch(self, left: int, right: int) -> bool:
         left, right = sorted((left, right))
         return self.tokens[left].end() == self.tokens[right].start()
@@ -124,6 +127,11 @@ class Suspicion:
 
     def _parts(self, place: int) -> bool:
         return bool(_PARTS.match(self.tokens[place][0]))
+
+
+def _of_today(said: str) -> bool:
+    """Whether a date is of a visit: nobody who writes was born lately."""
+    return bool(LATELY.search(said)) and not re.search(r"\d{5}", said)
 
 
 def suspected(text: str, tagger: Tagger) -> Suspicion:
