@@ -1,7 +1,8 @@
-"""Numbers and codes: whatever has many digits goes, unless it is an amount (amounts.py).
+"""Where numbers and codes stand: whatever has many digits and is no amount (amounts.py).
 
 A *run* is what stands together with digits in it: "0412 555 019", "XK-2207/B", "LS6 3HN". Its
-size, its letters and the word before it (announced.py) tell whether it may be a person's.
+size, its letters and the word before it (announced.py) tell whether it may be a person's. Only a
+hint: whether it goes is for suspicion.py to say.
 """
 
 import re
