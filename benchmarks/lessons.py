@@ -1,7 +1,7 @@
 """What the second reader learns from: what people wrote, and whether it is danger or personal.
 
 From faq/safety/voices, from the examples that are not kept aside and, as what is no danger, from
-the phrasings of the entries. Knows nothing of how it is learnt.
+the phrasings of the entries and from what no entry answers. Knows nothing of how it is learnt.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,6 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from benchmarks.own_content import read_asked
 from faq import safety
 from faq.content import Content, load_or_fail
 from faq.content.example_form import Example
@@ -30,9 +31,10 @@ NOISES: Final = 3000
 HARMLESS: Final = 3.0
 QUIET: Final = 0.5  # other examples
 NOISE: Final = 0.2  # words with no meaning together: of what it does not know it must not be sure
-PHRASING: Final = 0.1  # of urgent entries; there are many, and some do report what no rule knows
-CALM: Final = 0.15  # phrasings of other entries: here a rule that speaks up is mostly wrong
-ASKED: Final = 0.3  # phrasings and reports, of personal advice
+PHRASING: Final = 0.7  # of urgent entries; some do report what no rule knows
+CALM: Final = 1.0  # phrasings of other entries: here a rule that speaks up is mostly wrong
+ANSWERED: Final = 2.0  # questions that the FAQ answers, of personal advice
+REPORTED: Final = 0.3  # reports, of personal advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +88,13 @@ def lessons(
     ours = read.examples
     reported = [labelled(line) for line in filter(kept, lines("reported.txt"))]
     personal = [labelled(line) for line in filter(kept, lines("personal.txt"))]
-    asked = [(str(each.about), each.says) for each in ours.personal_advice if not each.aside]
-    advice = [*personal, *asked]
+    wanted = [(str(each.about), each.says) for each in ours.personal_advice if not each.aside]
+    advice = [*personal, *wanted]
     harmless = [*filter(kept, lines("harmless.txt")), *_open(ours.danger_in_general)]
-    others = _open((*ours.questions, *ours.out_of_scope, *ours.near_misses))
-    others += _open((*ours.not_covered, *ours.small_talk))
-    everyday = list(filter(kept, lines("everyday.txt")))
+    others = _open((*ours.out_of_scope, *ours.near_misses, *ours.not_covered, *ours.small_talk))
+    everyday = [*filter(kept, lines("everyday.txt")), *content.beside]
     looks = list(filter(kept, lines("impersonal.txt")))
+    asked = _open((*ours.questions, *read_asked().questions))
     phrasings = [text for entry in content.entries for text in entry.phrasings]
     urgent = [text for entry in content.entries if entry.urgent for text in entry.phrasings]
     calm = [text for entry in content.entries if not entry.urgent for text in entry.phrasings]
@@ -108,15 +110,15 @@ def lessons(
     danger += [Lesson(says, it_is=False, counts=HARMLESS) for says in harmless]
     danger += [Lesson(says, it_is=False) for _, says in advice]
     danger += [Lesson(says, it_is=False) for says in quiet([*looks, *everyday])]
-    danger += [Lesson(says, it_is=False, counts=QUIET) for says in quiet(others)]
+    danger += [Lesson(says, it_is=False, counts=QUIET) for says in quiet([*asked, *others])]
     danger += [Lesson(says, it_is=False, counts=PHRASING) for says in quiet(urgent)]
     danger += [Lesson(says, it_is=False, counts=CALM) for says in calm]
     danger += [Lesson(says, it_is=False, counts=NOISE) for says in quiet(noise())]
     left = [Lesson(says, it_is=True, which=about) for about, says in advice]
-    left += [Lesson(says, it_is=False) for says in (*harmless, *others, *looks, *everyday)]
+    left += [Lesson(says, it_is=False) for says in (*harmless, *others, *everyday)]
     left += [Lesson(says, it_is=False, counts=NOISE) for says in noise()]
-    left += [Lesson(says, it_is=False, counts=ASKED) for _, says in reported]
-    left += [Lesson(says, it_is=False, counts=ASKED) for says in phrasings]
+    left += [Lesson(says, it_is=False, counts=REPORTED) for _, says in reported]
+    left += [Lesson(says, it_is=False, counts=ANSWERED) for says in (*asked, *looks, *phrasings)]
     return danger, left
 
 

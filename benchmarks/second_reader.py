@@ -30,8 +30,8 @@ from faq.safety.second_reader import (
 
 OUT: Final = Path("faq/safety/second_reader.npz")
 _SIMPLE: Final = 3e-6  # how much large weights cost; chosen on writers it had not learnt from
-_STEPS: Final = 100
-_STRIDE: Final = 0.5
+_STEPS: Final = 200
+_STRIDE: Final = 0.4
 
 Places = tuple[list[int], ...]
 Floats = NDArray[np.float64]

@@ -17,7 +17,8 @@ from faq.safety.vocabulary import Vocabulary
 
 SURE: Final = -1.3  # log odds from which the second reader alone refers
 SURE_OF_FEW_WORDS: Final = 0.0  # the same for a short message: "can i fly" is nobody's alone
-DOUBTED: Final = -4.0  # log odds below which the second reader takes a rule's word for chance
+CLEAR: Final = 0.5  # the same where an entry fits the message well
+DOUBTED: Final = -2.0  # log odds below which the second reader takes a rule's word for chance
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
 
 
@@ -35,16 +36,16 @@ class BoundaryWatch:
     def look(self, text: str, *, answered: bool = False) -> Boundary | None:
         """The first boundary, in the order of the file, that the message asks to cross.
 
-        Where no rule names one, the one the second reader is sure of; unless the message is
-        `answered`: an entry fits it too well for a guess. What it clearly doubts is no boundary.
+        Where no rule names one, the one the second reader is sure of; it must be surer where the
+        message is `answered`: an entry fits it well. What it clearly doubts is no boundary.
         """
         tokens, spots, found = self._read(text)
         rule = self._by_rule(tokens, spots)
         odds = self._second.odds(found)
         if rule and not NEVER < odds < DOUBTED:
             return rule
-        sure = SURE_OF_FEW_WORDS if is_short(tokens) else SURE
-        if odds < sure or answered or not has_words(tokens):
+        sure = CLEAR if answered else SURE_OF_FEW_WORDS if is_short(tokens) else SURE
+        if odds < sure or not has_words(tokens):
             return None
         return self._likeliest(found)
 

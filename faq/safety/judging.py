@@ -15,7 +15,9 @@ from faq.safety.phrases import Spot
 from faq.safety.second_reader import NEVER, Scorer
 
 SURE: Final = -0.3  # log odds from which the second reader alone raises the alarm
-SURE_OF_FEW_WORDS: Final = 1.0  # the same for a short message: "it is not working" tells little
+SURE_OF_FEW_WORDS: Final = 0.3  # the same for a short message: "it is not working" tells little
+WISHES: Final = -0.8  # the same for what sounds most like a wish to die, however short
+WISH: Final = 0.75  # share of the crises from which it does
 SURE_OF_A_PART: Final = 2.0  # the same for one stretch of a longer message
 # Log odds below which what the rules found is taken for a mention; never for a wish to die.
 DOUBTED: Final = {Level.EMERGENCY: -1.5, Level.CALL_NOW: -1.5, Level.CRISIS: NEVER}
@@ -69,9 +71,13 @@ class Judge:
 
         None where the message is not judged alarming, or the file has none of the signs learnt.
         """
-        if not judgement.sure:
+        if max(judgement.odds, judgement.sharpest) <= WISHES:
             return None
         shares, levels = self._shares(judgement)
+        if levels[Level.CRISIS] > WISH:
+            return self._likeliest(shares, Level.CRISIS)
+        if not judgement.sure:
+            return None
         likely = [level for level in MOST_URGENT_FIRST if levels[level] > LIKELY_LEVEL]
         if levels[Level.CRISIS] > levels[Level.EMERGENCY]:
             likely = [level for level in likely if level is not Level.EMERGENCY]

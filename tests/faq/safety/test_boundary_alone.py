@@ -9,7 +9,7 @@ import pytest
 
 from faq.danger import Combination
 from faq.model import Boundary
-from faq.safety.boundary import DOUBTED, SURE, SURE_OF_FEW_WORDS, BoundaryWatch
+from faq.safety.boundary import CLEAR, DOUBTED, SURE, SURE_OF_FEW_WORDS, BoundaryWatch
 from faq.safety.clues import places
 from faq.safety.second_reader import NEVER, Scorer, untaught
 from faq.safety.vocabulary import vocabulary
@@ -114,12 +114,11 @@ def test_of_a_short_message_it_must_be_surer(odds: float, boundary: Boundary | N
     assert boundary == _of_one_mind(odds).look("tell me about parking")
 
 
-def test_what_an_entry_answers_is_not_guessed_about() -> None:
+def test_what_an_entry_answers_must_be_clearly_personal() -> None:
     """A rule's word stands, though."""
-    sure = _of_one_mind(5.0)
-
-    assert sure.look(NO_RULE, answered=True) is None
-    assert sure.look(BY_RULE, answered=True) is Boundary.RESULTS
+    assert _of_one_mind(CLEAR - 0.1).look(NO_RULE, answered=True) is None
+    assert _of_one_mind(CLEAR).look(NO_RULE, answered=True) is Boundary.PRICE
+    assert _of_one_mind(CLEAR - 0.1).look(BY_RULE, answered=True) is Boundary.RESULTS
 
 
 @pytest.mark.parametrize("says", ["", "123", "?", "parking", "12 34"])

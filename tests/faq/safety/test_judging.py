@@ -9,7 +9,7 @@ from faq.danger import Sign
 from faq.model import Level
 from faq.safety.clues import Noticed
 from faq.safety.judging import SURE as ALONE
-from faq.safety.judging import Judge, Judgement
+from faq.safety.judging import SURE_OF_A_PART, WISH, WISHES, Judge, Judgement
 from faq.safety.numbers import MEASURED
 from faq.safety.phrases import Spot
 from faq.safety.second_reader import NEVER, WHICH_PLACES, Scorer, untaught
@@ -41,7 +41,12 @@ def _says(odds: int) -> Noticed:
 
 @pytest.mark.parametrize(
     ("odds", "sharpest", "sure"),
-    [(-0.3, -0.3, False), (-0.29, -0.29, True), (-1.0, 2.0, False), (-1.0, 2.01, True)],
+    [
+        (ALONE, ALONE, False),
+        (ALONE + 0.01, ALONE + 0.01, True),
+        (-1.0, SURE_OF_A_PART, False),
+        (-1.0, SURE_OF_A_PART + 0.01, True),
+    ],
 )
 def test_sure(odds: float, sharpest: float, *, sure: bool) -> None:
     """Of the whole sooner than of one stretch."""
@@ -50,9 +55,9 @@ def test_sure(odds: float, sharpest: float, *, sure: bool) -> None:
 
 def test_of_a_short_message_it_must_be_surer() -> None:
     """Few words tell little."""
-    assert not _judge().weigh(_says(2), [], short=True).sure
-    assert _judge().weigh(_says(3), [], short=True).sure
-    assert _judge().weigh(_says(2), []).sure
+    assert not _judge().weigh(_says(1), [], short=True).sure
+    assert _judge().weigh(_says(2), [], short=True).sure
+    assert _judge().weigh(_says(1), []).sure
 
 
 def test_doubts() -> None:
@@ -114,6 +119,18 @@ def test_no_sign_without_being_sure() -> None:
     stranger = Judge(_judge()._second, (_sign("other", Level.EMERGENCY),))
 
     assert stranger.sign(SURE) is None
+
+
+def test_a_wish_to_die_is_believed_sooner() -> None:
+    """However short, and although the odds alone would raise no alarm."""
+    hint = Judgement(WISHES + 0.1, WISHES + 0.1, _says(0), bar=ALONE)
+    less = Judgement(WISHES, WISHES, _says(0), bar=ALONE)
+    wish = (0.05, WISH + 0.1, 0.05, 0.05)
+
+    assert _judge(*wish).sign(hint) == CRISIS
+    assert _judge(0.15, WISH - 0.1, 0.1, 0.1).sign(hint) is None
+    assert _judge(*wish).sign(less) is None
+    assert _judge(*wish).sign(replace(less, sharpest=WISHES + 0.1)) == CRISIS
 
 
 def test_a_rules_sign_may_become_a_more_urgent_one() -> None:
