@@ -29,8 +29,8 @@ _LINK: Final = (
 )
 MEASURED: Final = re.compile(
     # an amount with its unit, alone or a range of them
-    rf"(?<![\w.,+#)-])(?<!\d\s)(?:{_N}\s?(?:[-–x*/]|to|a|or|y|o)\s?)?{_N}(?:[\s-]?(?:{_UNIT})|{_LETTER})(?![^\W_])|"
-    rf"(?<![\w.,+#)-])(?<!\d{{3}}\s)[1-9]\d{{0,2}}(?:[\s-]?(?:{_UNIT})|\s[cfg]|{_LETTER})(?![^\W_])|"
+    rf"(?<![a-z\d_.,+#)-])(?<!\d\s)(?:{_N}\s?(?:[-–x*/]|to|a|or|y|o)\s?)?{_N}(?:[\s-]?(?:{_UNIT})|{_LETTER})(?![a-z\d])|"
+    rf"(?<![a-z\d_.,+#)-])(?<!\d{{3}}\s)[1-9]\d{{0,2}}(?:[\s-]?(?:{_UNIT})|\s[cfg]|{_LETTER})(?![a-z\d])|"
     r"(?<![\w)-])\d{1,4}x\d{1,4}(?:mg|g|ml)?(?!\w)|(?<!\w)(?<!\d[-. )]\d{4}\s)x\s?\d{1,2}(?!\w)|"
     # behind a word for a price, a result, a year
     rf"(?<![a-z])(?:{_BESIDE})\s?(?:{_LINK}\s?){{0,2}}\d{{1,6}}(?:[.,]\d{{1,3}})*k?"

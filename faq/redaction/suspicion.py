@@ -12,6 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from faq.redaction.amounts import MEASURED
 from faq.redaction.codes import codes
 from faq.redaction.tagger import LABELS, Odds, Tagger
 from faq.redaction.tokens import LATELY, TOGETHER_RUN, traits
@@ -19,7 +20,8 @@ from faq.redaction.tokens import LATELY, TOGETHER_RUN, traits
 # A token goes when it is less likely than this to be harmless. Chosen on writers it had not
 # learnt from (benchmarks/redaction_tagger.py).
 _SURE: Final = 0.5
-_BESIDE: Final = 0.97
+_BESIDE: Final = 0.88
+_EXPLAINED: Final = 0.02  # what the rules take for a dose, a price or a code of billing
 _LIKE_A_CODE: Final = 0.97  # what the rules take for a number needs only a doubt
 
 _KEEP, _NUMBER, _NAME, _PLACE, _ADDRESS, _DATE = range(len(LABELS))
@@ -60,6 +62,9 @@ class Suspicion:
     def _marks(self) -> Marks:
         keep, labels = self.odds[:, _KEEP], 1 + self.odds[:, 1:].argmax(axis=1)
         marks: Marks = keep < _SURE
+        for found in MEASURED.finditer(self.text):
+            first, last = self._between(*found.span())
+            marks[first:last] &= keep[first:last] < _EXPLAINED
         likely: Marks = keep < _BESIDE
         for forward in (True, False):
             self._grown(marks, likely, forward=forward)
