@@ -34,7 +34,7 @@ from faq.shelf import Library, Shelf, open_shelf
 from faq.unasked import is_plain_question, sure
 from faq.wording import plain, words
 
-FITTING: Final = 0.95  # the score from which an entry outranks what only the second reader refers
+FITTING: Final = 0.95  # the score from which the second reader must be surer to refer
 EXACT: Final = 1.0  # the score of a message that is, word for word, one of an entry's phrasings
 
 __all__ = ["EXACT", "Desk", "Library", "Shelf", "conversation_after", "open_shelf"]

@@ -43,15 +43,14 @@ class Scope:
     def outside(self, terms: Sequence[str], meaning: NDArray[np.float32]) -> float:
         """The log odds that no entry answers this, between -8 and 8."""
         places = _places(terms)
-        told = self.clues[places].sum() / max(1, len(places)) ** 0.5
+        told = self.clues[places].sum() / len(places) ** 0.5
         odds = float(told + _MEANING * (meaning @ self.meaning)) + self.bias
         return min(FARTHEST, max(-FARTHEST, odds))
 
 
 def unlimited(meanings: Meanings) -> Scope:
     """A scope that nothing is outside of."""
-    width = meanings.of(()).shape[0]
-    return Scope(np.zeros(PLACES, np.float32), np.zeros(width, np.float32), USUAL)
+    return Scope(np.zeros(PLACES, np.float32), np.zeros(meanings.width, np.float32), USUAL)
 
 
 def learn_scope(
@@ -88,7 +87,7 @@ class _Table:
 
     @classmethod
     def of(cls, said: Sequence[Sequence[str]], meanings: Meanings) -> "_Table":
-        """The table of messages given as terms. Each has a clue at least: that it is empty."""
+        """The table of messages given as terms."""
         found = [_places(terms) for terms in said]
         sizes = np.array([len(places) for places in found])
         met, clues = np.unique(np.concatenate(found), return_inverse=True)
@@ -144,7 +143,7 @@ def _slopes(
 
 
 def _places(terms: Sequence[str]) -> Ints:
-    """Where the clues of a sentence are counted, each once."""
+    """Where the clues of a sentence are counted, each once; at least one: that it is empty."""
     stems = [term if term[0] == "=" else stem(term) for term in terms]
     content = [root for root, term in zip(stems, terms, strict=True) if term not in FUNCTION_WORDS]
     clues = {

@@ -116,7 +116,7 @@ def _nearest(tokens: list[re.Match[str]]) -> list[str]:
     """The last word before each token that is neither a number nor a sign."""
     found, word = [], "^"
     for token in tokens:
-        found.append(f"{word}")
+        found.append(word)
         said = token[0]
         if said[0].isalpha() and "digit" not in SORTS.get(said.lower(), ""):
             word = sort_of(said) or said.lower()
