@@ -9,7 +9,7 @@ from typing import Final
 from faq.danger import DangerSigns
 from faq.model import Boundary
 from faq.safety.clues import QUESTION, Noticed, clues, places, row
-from faq.safety.combining import CHARACTERS_A_WORD, Found
+from faq.safety.combining import CHARACTERS_A_WORD, Combinations, Found
 from faq.safety.phrases import Spot
 from faq.safety.reading import Token, has_words, is_short, read, tidy
 from faq.safety.second_reader import NEVER, Scorer
@@ -29,7 +29,9 @@ class BoundaryWatch:
     """Looks for questions about one's own dose, results, treatment, chances, costs."""
 
     def __init__(self, signs: DangerSigns, vocabulary: Vocabulary, second: Scorer) -> None:
-        self._limits = signs.limits
+        self._limits = Combinations(
+            (each, limit.boundary) for limit in signs.limits for each in limit.says
+        )
         self._vocabulary = vocabulary
         self._second = second
 
@@ -76,8 +78,4 @@ class BoundaryWatch:
             {name: each for name, each in spots.items() if each},
             CHARACTERS_A_WORD if chinese else 1,
         )
-        for limit in self._limits:
-            for combination in limit.says:
-                if next(found.hits(combination), None):
-                    return limit.boundary
-        return None
+        return next((boundary for boundary, _ in self._limits.hits(found)), None)

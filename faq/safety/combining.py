@@ -4,15 +4,18 @@ Knows spots and combinations, not what they mean.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from faq.danger import Combination, Near
 from faq.safety.phrases import Spot
 
 HITS_AT_MOST: Final = 24  # of one combination in one message; bounds the time
 CHARACTERS_A_WORD: Final = 2  # Chinese distances are counted in characters
+
+Told = TypeVar("Told")  # what a combination tells: a sign, a boundary
 
 
 @dataclass(slots=True)
@@ -88,6 +91,26 @@ class Found:
                 if gap <= within and (best is None or gap < best[0]):
                     best = (gap, spot)
         return best[1] if best else None
+
+
+class Combinations(Generic[Told]):
+    """Combinations in order, and what each tells; most of them need not be tried."""
+
+    def __init__(self, listed: Iterable[tuple[Combination, Told]]) -> None:
+        self._listed = tuple(listed)
+        self._needing: dict[str, list[int]] = defaultdict(list)
+        for place, (combination, _) in enumerate(self._listed):
+            parts = (part for group in combination.groups for part in group.parts)
+            for name in min(parts, key=len):
+                self._needing[name].append(place)
+
+    def hits(self, found: Found) -> Iterator[tuple[Told, tuple[Spot, ...]]]:
+        """Each way each combination is met, in their order."""
+        needed = {place for name in found.by_name for place in self._needing.get(name, ())}
+        for place in sorted(needed):
+            combination, told = self._listed[place]
+            for hit in found.hits(combination):
+                yield told, hit
 
 
 def _place(spot: Spot) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 Works on places; knows no danger signs.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from faq.safety.phrases import Spot
@@ -14,13 +14,16 @@ _LIST: Final = frozenset({"or", "nor", "ni", "o", "和", "或", "也"})  # "no f
 _REACH: Final = 12  # words in which "never ... before" is one thought
 
 
-def denied(places: Places, names: Iterable[str]) -> frozenset[int]:
+def denied(places: Places, names: Collection[str]) -> frozenset[int]:
     """The tokens of spots of `names` that are denied."""
+    if "denies" not in places:
+        return frozenset()
     longest: dict[int, Spot] = {}
-    for name in names:
-        for spot in places.named(name):
-            if spot.start not in longest or spot.end > longest[spot.start].end:
-                longest[spot.start] = spot
+    for name, spots in places.spots.items():
+        if name in names:
+            for spot in spots:
+                if spot.start not in longest or spot.end > longest[spot.start].end:
+                    longest[spot.start] = spot
     out: set[int] = set()
     for no in places.named("denies"):
         # What an earlier "no" denied needs no second look: it would make "no no no ..." slow.

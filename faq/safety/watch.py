@@ -5,7 +5,7 @@ Knows neither entries nor replies.
 """
 
 from bisect import insort
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,7 @@ from faq.danger import Combination, DangerSigns, Sign
 from faq.language import language
 from faq.model import Lang, Level
 from faq.safety.clues import QUESTION, Noticed, Row, clues, places, row, stretch
-from faq.safety.combining import CHARACTERS_A_WORD, Found
+from faq.safety.combining import CHARACTERS_A_WORD, Combinations, Found
 from faq.safety.denial import denied
 from faq.safety.framing import is_now
 from faq.safety.judging import MOST_URGENT_FIRST, Judge
@@ -55,8 +55,10 @@ class Watch:
         self, signs: DangerSigns, vocabulary: Vocabulary, names: Names, second: Scorer
     ) -> None:
         self._judge = Judge(second, signs.signs)
-        self._signs = sorted(signs.signs, key=lambda sign: MOST_URGENT_FIRST.index(sign.level))
-        self._crises = [sign for sign in self._signs if sign.level is Level.CRISIS]
+        ranked = sorted(signs.signs, key=lambda sign: MOST_URGENT_FIRST.index(sign.level))
+        self._ways = Combinations(_ways(ranked))
+        crises = [sign for sign in ranked if sign.level is Level.CRISIS]
+        self._crises = Combinations(_ways(crises))
         self._by_id = {sign.id: sign for sign in signs.signs}
         self._vocabulary = vocabulary
         self._names = names
@@ -77,7 +79,7 @@ class Watch:
         seen = self._see(tokens, asks=QUESTION in plain)
         judgement = self._judge.weigh(seen.clues(), seen.parts(), short=is_short(tokens))
         mentioned: Sign | None = None
-        for sign, hit, named in seen.hits(self._signs):
+        for (sign, named), hit in self._ways.hits(seen.found):
             if not judgement.doubts(sign.level, hit) and is_now(
                 seen.places, hit, sign.level, named=named
             ):
@@ -103,7 +105,7 @@ class Watch:
         if sign.level is not Level.EMERGENCY:
             return None
         told = {place for spot in hit for place in range(spot.start, spot.end)}
-        for crisis, wish, named in seen.hits(self._crises):
+        for (crisis, named), wish in self._crises.hits(seen.found):
             words = {place for spot in wish for place in range(spot.start, spot.end)}
             if told < words and is_now(seen.places, wish, crisis.level, named=named):
                 return crisis
@@ -164,16 +166,6 @@ class _Seen:
     def _noticed(self, tokens: tuple[Token, ...], spots: Row, told: Row) -> Noticed:
         return places(clues(tokens, spots, told, asks=self.asks))
 
-    def hits(self, signs: list[Sign]) -> Iterator[tuple[Sign, tuple[Spot, ...], bool]]:
-        """Each way each sign is met, the most urgent first; whether only its name is."""
-        for sign in signs:
-            for combination in sign.says:
-                for hit in self.found.hits(combination):
-                    yield sign, hit, False
-            for combination in sign.named:
-                for hit in self.found.hits(combination):
-                    yield sign, hit, True
-
     def goes_on(self, before: Sign) -> bool:
         """Whether a short message adds to the sign before it."""
         here = self.found.by_name.keys()
@@ -189,6 +181,13 @@ class _Seen:
             "more" in here
             and (not self.telling.isdisjoint(here) or len(self.places.tokens) <= GOES_ON)
         )
+
+
+def _ways(signs: Iterable[Sign]) -> Iterator[tuple[Combination, tuple[Sign, bool]]]:
+    """The ways to say each sign, in their order; whether only its name is said."""
+    for sign in signs:
+        yield from ((combination, (sign, False)) for combination in sign.says)
+        yield from ((combination, (sign, True)) for combination in sign.named)
 
 
 def _more_urgent(before: Sign, judged: Sign | None) -> Sign:

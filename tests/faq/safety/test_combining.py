@@ -1,9 +1,11 @@
 """Combinations of words: near each other within a group, anywhere for another group."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from faq.danger import Combination, Near
-from faq.safety.combining import CHARACTERS_A_WORD, HITS_AT_MOST, Found
+from faq.safety.combining import CHARACTERS_A_WORD, HITS_AT_MOST, Combinations, Found
 from faq.safety.phrases import Spot
 from tests.faq.safety.by_hand import spot
 
@@ -167,3 +169,28 @@ def test_a_few_on_either_side_are_tried() -> None:
 
     assert starts(many(covered, *ahead[:2], spot(9, 10, "swollen")), Combination((FACE,)))
     assert starts(many(covered, *ahead[:3], spot(9, 10, "swollen")), Combination((FACE,))) == []
+
+
+NAMES = st.frozensets(st.sampled_from("abcdef"), min_size=1, max_size=3)
+GROUPS = st.builds(Near, st.lists(NAMES, min_size=1, max_size=3).map(tuple), st.integers(0, 3))
+LISTED = st.lists(
+    st.builds(Combination, st.lists(GROUPS, min_size=1, max_size=2).map(tuple)), max_size=6
+)
+SPOTS = st.lists(
+    st.builds(
+        lambda at, length, names: Spot(at, at + length, names), *2 * [st.integers(1, 9)], NAMES
+    )
+)
+
+
+@given(LISTED, SPOTS)
+def test_of_many_combinations_none_is_left_out(
+    listed: list[Combination], spots: list[Spot]
+) -> None:
+    """Each way of each, in their order, with what it tells: as if each had been tried."""
+    message = many(*sorted(spots, key=lambda each: (each.start, each.end)))
+    each_tried = [(at, hit) for at, one in enumerate(listed) for hit in message.hits(one)]
+
+    assert each_tried == list(
+        Combinations((one, at) for at, one in enumerate(listed)).hits(message)
+    )
