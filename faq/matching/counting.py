@@ -7,10 +7,11 @@ stems, and characters 3 to 4 inside words. Terms that begin with "=" are names f
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
-from typing import Final, Generic, TypeVar
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,26 +23,24 @@ _FUNCTION_WORD: Final = 0.6
 _NEIGHBOURS: Final = 1.0
 _CONTENT_PAIR: Final = 1.0
 _SKIPPING_PAIR: Final = 0.8
-_LETTERS: Final = 0.3
+LETTERS: Final = 0.3
 _MARK: Final = 2.0
 _LETTER_RUNS: Final = (3, 4)
 
-Key = int | str
-K = TypeVar("K", str, Key)
 Marked = tuple[Sequence[str], Sequence[str]]
 Ids = NDArray[np.int64]
 Values = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
-class Form(Generic[K]):
-    """What a word is made of; its features are names or, once they have any, numbers."""
+class Form:
+    """What a word is made of."""
 
     stem: str
-    word: K  # its feature
+    word: str  # its feature
     weight: float
     content: bool
-    letters: tuple[K, ...]
+    letters: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,20 +88,20 @@ def count(sentences: Iterable[Marked]) -> Counts:
 
     A mark says what a sentence speaks of, wherever in it.
     """
-    forms: dict[str, Form[str]] = {}
+    forms: dict[str, Form] = {}
     met: defaultdict[str, int] = defaultdict()
     met.default_factory = met.__len__  # a feature's number is how many were met before
     sizes, ids, counts = [], array("q"), array("f")
     for terms, marks in sentences:
         own = [forms.get(term) or forms.setdefault(term, form_of(term)) for term in terms]
-        features = features_of(own, marks, str)
+        features = features_of(own, marks)
         sizes.append(len(features))
         ids.extend([met[name] for name in features])
         counts.extend(features.values())
     return Counts(tuple(met), np.array(sizes, dtype=np.int64), np.array(ids), np.array(counts))
 
 
-def form_of(term: str) -> Form[str]:
+def form_of(term: str) -> Form:
     """Take a word apart. Terms that are names ("=lupus") have no letters to compare."""
     if term[0] == "=":
         return Form(term, "w " + term, 1.0, content=True, letters=())
@@ -118,29 +117,39 @@ def form_of(term: str) -> Form[str]:
     return Form(root, "w " + root, 1.0, content=True, letters=letters)
 
 
-def features_of(
-    forms: Sequence[Form[K]], marks: Sequence[str], key: Callable[[str], K]
-) -> dict[K, float]:
-    """Every feature of a sentence with its weight before rarity; `key` is what to call one."""
-    found: defaultdict[K, float] = defaultdict(float)
-    for mark in marks:
-        found[key("m " + mark)] += _MARK
-    content = []
+def features_of(forms: Sequence[Form], marks: Sequence[str]) -> dict[str, float]:
+    """Every feature of a sentence with its weight before rarity."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for name, weight in phrases_of(forms, marks):
+        found[name] += weight
+    letters = Counter(chain.from_iterable(form.letters for form in forms))
+    for name, times in letters.items():
+        found[name] = LETTERS * times
+    return {name: damped(weight) for name, weight in found.items()}
+
+
+def damped(weight: float) -> float:
+    """What a feature counts whose weights add up to `weight`: said twice is not twice as much."""
+    return weight if weight <= 1 else 1 + log(weight)
+
+
+def phrases_of(forms: Sequence[Form], marks: Sequence[str]) -> list[tuple[str, float]]:
+    """The features of a sentence but for letters, each as often as it is there."""
+    found = [("m " + mark, _MARK) for mark in marks]
     before = "^"
+    one = two = ""  # the content words before
     for form in forms:
-        found[form.word] += form.weight
-        found[key(f"n {before} {form.stem}")] += _NEIGHBOURS
-        before = form.stem
+        root = form.stem
+        found += ((form.word, form.weight), (f"n {before} {root}", _NEIGHBOURS))
+        before = root
         if form.content:
-            content.append(form.stem)
-            for letters in form.letters:
-                found[letters] += _LETTERS
-    found[key(f"n {before} $")] += _NEIGHBOURS
-    for place in range(1, len(content)):
-        found[key(f"p {content[place - 1]} {content[place]}")] += _CONTENT_PAIR
-        if place > 1:
-            found[key(f"p {content[place - 2]} {content[place]}")] += _SKIPPING_PAIR
-    return {name: count if count <= 1 else 1 + log(count) for name, count in found.items()}
+            if two:
+                found.append((f"p {two} {root}", _CONTENT_PAIR))
+            if one:
+                found.append((f"p {one} {root}", _SKIPPING_PAIR))
+            one, two = two, root
+    found.append((f"n {before} $", _NEIGHBOURS))
+    return found
 
 
 def words_of(terms: Sequence[str], marks: Sequence[str]) -> dict[str, float]:

@@ -13,7 +13,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.matching.counting import Counts, Form, Key, Marked, features_of, form_of, words_of
+from faq.matching.counting import (
+    LETTERS,
+    Counts,
+    Form,
+    Marked,
+    damped,
+    form_of,
+    phrases_of,
+    words_of,
+)
 from faq.matching.english import stem
 from faq.matching.meanings import Meanings
 
@@ -50,6 +59,15 @@ class Vectors:
     meanings: Values  # a row a sentence
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word taken apart, its letters as numbers of features."""
+
+    form: Form
+    letters: tuple[int, ...]
+    strange: tuple[str, ...]  # letters that no phrasing has
+
+
 class Features:
     """Turns sentences into vectors. Made by `of`, or anew from what it was made of.
 
@@ -64,7 +82,7 @@ class Features:
         self._meanings = meanings
         self._places = {name: place for place, name in enumerate(names)}
         self._strange = _UNSEEN * (log(1 + phrasings) + 1)
-        self._forms: Mapping[str, Form[Key]] = {}
+        self._words: Mapping[str, _Word] = {}
 
     @classmethod
     def of(
@@ -87,14 +105,14 @@ class Features:
         mine = counts.named_anew(made.names)
         found = Vectors(mine.sizes, mine.ids, made._weighed(mine), meant)
         vectors = tuple(
-            made._vector({made._key(name): n for name, n in own.items()}, terms)
+            made._vector([made._places[name] for name in own], list(own.values()), 0.0, terms)
             for own, (terms, _) in zip(told, texts, strict=True)
         )
         return made, found, vectors
 
     def prepare(self, terms: Iterable[str]) -> None:
         """Take the words apart that will be met often, once."""
-        self._forms = {term: self._numbered(form_of(term)) for term in terms}
+        self._words = {term: self._word(term) for term in terms}
 
     def __len__(self) -> int:
         """How many features there are."""
@@ -102,7 +120,24 @@ class Features:
 
     def vector(self, terms: Sequence[str], marks: Sequence[str] = ()) -> Vector:
         """The vector of a sentence given as terms and marks."""
-        return self._vector(self._features(terms, marks), terms)
+        words = [self._words.get(term) or self._word(term) for term in terms]
+        find = self._places.get
+        known: dict[int, float] = {}
+        strange: dict[str, float] = {}
+        for name, weight in phrases_of([word.form for word in words], marks):
+            place = find(name)
+            if place is None:
+                strange[name] = strange.get(name, 0.0) + weight
+            else:
+                known[place] = known.get(place, 0.0) + weight
+        for word in words:
+            for run in word.letters:
+                known[run] = known.get(run, 0.0) + LETTERS
+            for letters in word.strange:
+                strange[letters] = strange.get(letters, 0.0) + LETTERS
+        unseen = sum([damped(weight) ** 2 for weight in strange.values()])
+        weights = [weight if weight <= 1 else damped(weight) for weight in known.values()]
+        return self._vector(list(known), weights, unseen, terms)
 
     def rarity(self, term: str) -> float:
         """How much a word says: the more, the fewer phrasings use it."""
@@ -113,23 +148,21 @@ class Features:
         """What features are, for explanations."""
         return tuple(self.names[place] for place in ids)
 
-    def _features(self, terms: Sequence[str], marks: Sequence[str]) -> dict[Key, float]:
-        forms = [self._forms.get(term) or self._numbered(form_of(term)) for term in terms]
-        return features_of(forms, marks, self._key)
+    def _word(self, term: str) -> _Word:
+        form = form_of(term)
+        places = [self._places.get(letters) for letters in form.letters]
+        return _Word(
+            form,
+            tuple(place for place in places if place is not None),
+            tuple(run for run, at in zip(form.letters, places, strict=True) if at is None),
+        )
 
-    def _key(self, name: str) -> Key:
-        """A feature's number; its name where no phrasing has it."""
-        return self._places.get(name, name)
-
-    def _numbered(self, form: Form[str]) -> Form[Key]:
-        letters = tuple(map(self._key, form.letters))
-        return Form(form.stem, self._key(form.word), form.weight, form.content, letters)
-
-    def _vector(self, features: Mapping[Key, float], terms: Sequence[str]) -> Vector:
-        ids = np.array([key for key in features if isinstance(key, int)], dtype=np.int64)
-        counts = [count for key, count in features.items() if isinstance(key, int)]
-        values = np.array(counts, dtype=np.float32) * self.rarities[ids]
-        unseen = sum([count * count for key, count in features.items() if isinstance(key, str)])
+    def _vector(
+        self, known: list[int], weights: list[float], unseen: float, terms: Sequence[str]
+    ) -> Vector:
+        """The vector of known features; `unseen` is the sum of squares of the others' weights."""
+        ids = np.array(known, dtype=np.int64)
+        values = np.array(weights, dtype=np.float32) * self.rarities.take(ids)
         square = float(values @ values) + unseen * self._strange * self._strange
         values /= np.float32(sqrt(square) or 1.0)
         return Vector(ids, values, self._meanings.of(terms))

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from math import sqrt
 from typing import Final
 
 import numpy as np
@@ -55,11 +56,12 @@ class Meanings:
 
     def of(self, terms: Sequence[str]) -> Floats:
         """The mean meaning of a sentence, of length 1; zeros where no word is known."""
-        found = [self.rows[word] for word in map(_bare, terms) if word in self.rows]
-        if not found:
+        known = [row for row in map(self.rows.get, map(_bare, terms)) if row is not None]
+        if not known:
             return np.zeros(self.width, dtype=np.float32)
-        total: Floats = self.strengths[found] @ self.numbers[found].astype(np.float32)
-        length = float(np.sqrt(total @ total))
+        rows = np.array(known)
+        total: Floats = self.strengths.take(rows) @ self.numbers.take(rows, 0).astype(np.float32)
+        length = sqrt(float(total @ total))
         return total / np.float32(length) if length > 0 else total
 
 
