@@ -8,7 +8,7 @@ from typing import Final
 
 from faq.danger import DangerSigns
 from faq.model import Boundary
-from faq.safety.clues import QUESTION, Noticed, clues, places, row
+from faq.safety.clues import QUESTION, Noticed, clues, meant, row
 from faq.safety.combining import CHARACTERS_A_WORD, Combinations, Found
 from faq.safety.phrases import Spot
 from faq.safety.reading import Token, has_words, is_short, read, tidy
@@ -60,7 +60,8 @@ class BoundaryWatch:
         tokens = read(plain, self._vocabulary.shorthand, self._vocabulary.speller)
         spots = self._vocabulary.book.find(tokens)
         told = row(spots)
-        return tokens, spots, places(clues(tokens, told, told, asks=QUESTION in plain, gaps=True))
+        found = clues(meant(tokens), told, told, asks=QUESTION in plain, gaps=True)
+        return tokens, spots, found
 
     def _likeliest(self, found: Noticed) -> Boundary:
         likely = self._second.likely(found)

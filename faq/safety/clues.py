@@ -8,7 +8,7 @@ and brought nothing: slips are mended before.
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import repeat
 from typing import Final
 from zlib import crc32
 
@@ -20,11 +20,17 @@ TOKENS_AT_MOST: Final = 160  # of a longer message both ends are read; bounds th
 NAMED_AT_MOST: Final = 300  # spots; bounds the time
 QUESTION: Final = "?"
 _TOGETHER: Final = 5  # spots after a spot that make a pair with it
-_APART: Final = 2  # words after the next that make a pair with a word
 _DIGIT: Final = re.compile(r"\d")
 
+# A clue is a text, "chest pain" or "Nchest"; where it is counted is its CRC-32. Those of pairs are
+# made from the one of the first word, so that no text is put together.
+_BEGINS: Final = crc32(b"^")
+_APART: Final = crc32(b"S")
+_NAMED: Final = crc32(b"P")
+_TOLD: Final = crc32(b"N")
+_FOLLOWED: Final = crc32(b"M")
+
 Row = Sequence[tuple[int, int, str]]  # spots in order: start, end, name
-Clues = tuple[tuple[str, ...], ...]  # of each kind
 Noticed = tuple[list[int], ...]  # the places of the clues of each kind
 
 
@@ -39,57 +45,64 @@ def stretch(spots: Row, part: range) -> Row:
     return spots[first : bisect_left(spots, (part.stop,), first)]
 
 
+def meant(tokens: Sequence[Token]) -> list[bytes]:
+    """The words as clues have them: mended, and numbers by their length."""
+    words = (token.meant[0] if token.meant else token.typed for token in tokens)
+    return [(word if word.isalpha() else _DIGIT.sub("0", word)).encode() for word in words]
+
+
 def clues(
-    tokens: Sequence[Token], spots: Row, told: Row, *, asks: bool, gaps: bool = False
-) -> Clues:
-    """The clues of a message; `told` are the spots that no "no" takes back.
+    words: Sequence[bytes], spots: Row, told: Row, *, asks: bool, gaps: bool = False
+) -> Noticed:
+    """Where the clues of a message are counted: its words, names, pairs of names, words apart.
 
-    `asks`: there is a question mark. `gaps`: words with one or two others between them count, too,
-    as in "should i ... stop"; they tell personal questions, of danger they told nothing.
+    `words` are as `meant` has them; `told` are the spots that no "no" takes back. `asks`: there is
+    a question mark. `gaps`: words with one or two others between them count, too, as in
+    "should i ... stop"; they tell personal questions, of danger they told nothing.
     """
-    if len(tokens) > TOKENS_AT_MOST:
-        tokens = (*tokens[: TOKENS_AT_MOST // 2], *tokens[-TOKENS_AT_MOST // 2 :])
-    words = [_DIGIT.sub("0", token.meant[0] if token.meant else token.typed) for token in tokens]
-    named = _names(spots, told, asks=asks)
-    return _words(words), named, _pairs(told[:NAMED_AT_MOST]), _apart(words) if gaps else ()
-
-
-def places(found: Clues) -> Noticed:
-    """Where the clues of each kind are counted."""
-    return tuple([crc32(clue.encode()) % PLACES for clue in kind] for kind in found)
-
-
-def _words(words: Sequence[str]) -> tuple[str, ...]:
-    """Words, neighbours, and how it begins; numbers by their length."""
-    out = {*words, *(f"{one} {two}" for one, two in pairwise(words))}
-    out.update("^" + " ".join(words[:count]) for count in (1, 2) if words)
-    return tuple(sorted(out))
-
-
-def _apart(words: Sequence[str]) -> tuple[str, ...]:
-    """Words that stand near one another, but not together."""
-    return tuple(
-        sorted(
-            {
-                f"S{one} {two}"
-                for place, one in enumerate(words)
-                for two in words[place + 2 : place + 2 + _APART]
-            }
-        )
+    if len(words) > TOKENS_AT_MOST:
+        words = (*words[: TOKENS_AT_MOST // 2], *words[-TOKENS_AT_MOST // 2 :])
+    behind = [b" " + word for word in words]
+    kinds = (
+        _words(words, behind),
+        _names(spots, told, asks=asks),
+        _pairs(told[:NAMED_AT_MOST]),
+        _apart(words, behind) if gaps else (),
     )
+    return tuple([checksum % PLACES for checksum in kind] for kind in kinds)
 
 
-def _names(spots: Row, told: Row, *, asks: bool) -> tuple[str, ...]:
-    found = {*("P" + name for _, _, name in spots), *("N" + name for _, _, name in told)}
-    return tuple(sorted(found | {QUESTION} if asks else found))
+def _words(words: Sequence[bytes], behind: Sequence[bytes]) -> set[int]:
+    """Words, neighbours, and how it begins."""
+    alone = list(map(crc32, words))
+    found = {*alone, *map(crc32, behind[1:], alone)}
+    if words:
+        begins = crc32(words[0], _BEGINS)
+        found.add(begins)
+        found.update(crc32(second, begins) for second in behind[1:2])
+    return found
 
 
-def _pairs(told: Row) -> tuple[str, ...]:
+def _apart(words: Sequence[bytes], behind: Sequence[bytes]) -> set[int]:
+    """Words with one or two others between them."""
+    firsts = list(map(crc32, words, repeat(_APART)))
+    return {*map(crc32, behind[2:], firsts), *map(crc32, behind[3:], firsts)}
+
+
+def _names(spots: Row, told: Row, *, asks: bool) -> set[int]:
+    found = {crc32(name.encode(), _NAMED) for name in {name for _, _, name in spots}}
+    found.update(crc32(name.encode(), _TOLD) for name in {name for _, _, name in told})
+    if asks:
+        found.add(crc32(QUESTION.encode()))
+    return found
+
+
+def _pairs(told: Row) -> set[int]:
     """Names that follow one another, in order; they do not overlap."""
     pairs = {
-        f"M{name} {other}"
+        (name, other)
         for place, (_, end, name) in enumerate(told)
         for start, _, other in told[place + 1 : place + 1 + _TOGETHER]
         if start >= end
     }
-    return tuple(sorted(pairs))
+    return {crc32(f"{name} {other}".encode(), _FOLLOWED) for name, other in pairs}

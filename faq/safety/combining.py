@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Final, Generic, TypeVar
 
 from faq.danger import Combination, Near
@@ -15,6 +16,7 @@ from faq.safety.phrases import Spot
 HITS_AT_MOST: Final = 24  # of one combination in one message; bounds the time
 CHARACTERS_A_WORD: Final = 2  # Chinese distances are counted in characters
 
+_place: Final = attrgetter("start", "end")
 Told = TypeVar("Told")  # what a combination tells: a sign, a boundary
 
 
@@ -42,7 +44,7 @@ class Found:
     def any_of(self, part: frozenset[str]) -> list[Spot]:
         """The spots of all these names, in order."""
         if part not in self._joined:
-            spots = {spot for name in part for spot in self.by_name.get(name, ())}
+            spots = set().union(*(self.by_name[name] for name in part & self._names))
             self._joined[part] = sorted(spots, key=_place)
         return self._joined[part]
 
@@ -111,7 +113,3 @@ class Combinations(Generic[Told]):
             combination, told = self._listed[place]
             for hit in found.hits(combination):
                 yield told, hit
-
-
-def _place(spot: Spot) -> tuple[int, int]:
-    return (spot.start, spot.end)

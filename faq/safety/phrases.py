@@ -3,9 +3,9 @@
 Knows what a token may mean, not what a phrase is for.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from faq.safety.reading import Token
 
@@ -13,8 +13,7 @@ HARMLESS: Final = "harmless"
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A phrase found: tokens `start` to `end` (not included), and what it is called."""
 
     start: int
@@ -27,7 +26,7 @@ class _Step:
     """After some words of phrases: the words that may follow, and what ends here."""
 
     then: dict[str, "_Step"] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
+    names: frozenset[str] = _NOTHING
 
 
 class PhraseBook:
@@ -51,18 +50,12 @@ class PhraseBook:
             for word in words:
                 step = step.then.setdefault(word, _Step())
             if words:
-                step.names.add(name)
+                step.names |= {name}
 
-    def find(self, tokens: Sequence[Token]) -> Mapping[str, list[Spot]]:
+    def find(self, tokens: Sequence[Token]) -> dict[str, list[Spot]]:
         """Where each phrase stands, by name, in order."""
-        first = self._root.then
-        found = [
-            spot
-            for start, token in enumerate(tokens)
-            if any(word in first for word in token.meant)
-            for spot in self._from(tokens, start)
-        ]
-        found.sort(key=lambda spot: (spot.start, -spot.end))
+        meant = [token.meant for token in tokens]
+        found = [spot for start in range(len(meant)) for spot in self._from(meant, start)]
         by_name: dict[str, list[Spot]] = {}
         reached = 0  # by the spots so far; what ends no farther lies within one of them
         harmless = _tokens_of(spot for spot in found if HARMLESS in spot.names)
@@ -70,27 +63,34 @@ class PhraseBook:
             names = spot.names
             if spot.end <= reached:
                 names -= self._loose
-            if any(_cuts(harmless.get(place), spot) for place in range(spot.start, spot.end)):
+            own = range(spot.start, spot.end)
+            if not harmless.keys().isdisjoint(own) and any(
+                _cuts(harmless.get(place), spot) for place in own
+            ):
                 names &= self._fixed
             for name in names:
                 by_name.setdefault(name, []).append(spot)
             reached = max(reached, spot.end)
         return by_name
 
-    def _from(self, tokens: Sequence[Token], start: int) -> Iterator[Spot]:
-        """All phrases that begin at `start`."""
+    def _from(self, meant: Sequence[Sequence[str]], start: int) -> list[Spot]:
+        """All phrases that begin at `start`, the longest first."""
+        found: list[Spot] = []
         then = self._root.then
-        steps = [then[word] for word in tokens[start].meant if word in then]
+        steps = [then[word] for word in meant[start] if word in then]
         place = start
         while steps:
             place += 1
-            names = [step.names for step in steps if step.names]
+            names = _NOTHING
+            for step in steps:
+                names |= step.names
             if names:
-                yield Spot(start, place, frozenset().union(*names))
-            if place == len(tokens):
-                return
-            meant = tokens[place].meant
-            steps = [step.then[word] for step in steps for word in meant if word in step.then]
+                found.append(Spot(start, place, names))
+            if place == len(meant):
+                break
+            words = meant[place]
+            steps = [step.then[word] for step in steps for word in words if word in step.then]
+        return found[::-1]
 
 
 def _tokens_of(spots: Iterable[Spot]) -> dict[int, Spot]:

@@ -5,13 +5,12 @@ A token is a word of an alphabet or one Chinese character. Knows no danger signs
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from faq import wording
 from faq.safety.spelling import Speller
 
-TOKENS_AT_MOST: Final = 1000  # longer messages are read at both ends; bounds the time
+TOKENS_AT_MOST: Final = 800  # of a longer message both ends are read; bounds the time
 ENOUGH: Final = 2  # Chinese characters, or a single word, are too little to judge by
 FEW: Final = 4  # words of a short message
 MISSPELLED_AT_MOST: Final = 80  # words looked up by likeness in one message; bounds the time
@@ -27,9 +26,11 @@ _STARTS_ANEW: Final = frozenset(  # "and my face is swelling", "and now"
 _ANDS: Final = frozenset({"and", "y"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or character: as typed, what it may stand for, and where it belongs."""
+class Token(NamedTuple):
+    """One word or character: as typed, what it may stand for, and where it belongs.
+
+    A named tuple, as a spot is: there are many in a message, and it is made in half the time.
+    """
 
     typed: str
     meant: tuple[str, ...]
@@ -82,7 +83,8 @@ def read(plain: str, shorthand: Mapping[str, str], speller: Speller) -> tuple[To
         if not is_chinese(typed) and unsure < MISSPELLED_AT_MOST:
             meant = speller.meant(typed)
             unsure += meant != (typed,)
-        parts = wording.expand(meant[0].split(), shorthand) if len(meant) == 1 else ()
+        mended = meant[0].split() if len(meant) == 1 and meant != (typed,) else ()
+        parts = wording.expand(mended, shorthand)
         if len(parts) > 1:
             out.extend(Token(part, (part,), clause, sentence) for part in parts)
         else:

@@ -52,11 +52,13 @@ class Scorer:
         """How likely each class is, given that it is one; together 1."""
         if not self.classes:
             return {}
-        total = self.which_bias.astype(np.float64)
+        counted: list[int] = []
+        counts: list[float] = []
         for weight, found in zip(WEIGHT_OF_KIND, places, strict=True):
-            if found:
-                rows = self.which[[place % WHICH_PLACES for place in found]]
-                total = total + weight * rows.sum(axis=0) / len(found) ** 0.5
+            counted += found
+            counts += [weight / len(found) ** 0.5] * len(found) if found else []
+        rows = self.which.take(np.array(counted, dtype=np.int64) % WHICH_PLACES, axis=0)
+        total = self.which_bias + np.array(counts, dtype=np.float32) @ rows
         shares = np.exp(total - total.max(initial=0.0))
         return dict(zip(self.classes, (shares / shares.sum()).tolist(), strict=True))
 

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import combinations
 from typing import Final
 
 from rapidfuzz.distance import OSA
@@ -89,7 +90,8 @@ def _slips(word: str) -> int:
 
 def _shortened(word: str, slips: int) -> set[str]:
     """`word` with up to `slips` letters left out."""
-    out = {word}
-    for _ in range(slips):
-        out |= {each[:place] + each[place + 1 :] for each in out for place in range(len(each))}
-    return out
+    return {
+        "".join(kept)
+        for left_out in range(slips + 1)
+        for kept in combinations(word, len(word) - left_out)
+    }

@@ -5,14 +5,14 @@ Knows neither entries nor replies.
 """
 
 from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from faq.danger import Combination, DangerSigns, Sign
 from faq.language import language
 from faq.model import Lang, Level
-from faq.safety.clues import QUESTION, Noticed, Row, clues, places, row, stretch
+from faq.safety.clues import QUESTION, Noticed, Row, clues, meant, row, stretch
 from faq.safety.combining import CHARACTERS_A_WORD, Combinations, Found
 from faq.safety.denial import denied
 from faq.safety.framing import is_now
@@ -112,24 +112,18 @@ class Watch:
         return None
 
     def _see(self, tokens: tuple[Token, ...], *, asks: bool) -> "_Seen":
-        spots: dict[str, list[Spot]] = {
-            name: list(found) for name, found in self._vocabulary.book.find(tokens).items()
-        }
+        spots = self._vocabulary.book.find(tokens)
         for spot in self._readings.find(tokens):
             for name in spot.names:
                 insort(spots.setdefault(name, []), spot, key=lambda each: each.start)
         places = Places(tokens, spots)
         taken_back = denied(places, self._telling)
-        told = {
-            name: [spot for spot in found if spot.start not in taken_back]
-            for name, found in spots.items()
-        }
+        kept = _without(taken_back, spots) if taken_back else spots
         chinese = any(token.chinese for token in tokens)
-        kept = {name: found for name, found in told.items() if found}
         found = Found(kept, CHARACTERS_A_WORD if chinese else 1)
         every = row(spots)
-        left = [each for each in every if each[0] not in taken_back]
-        return _Seen(places, found, every, left, self._telling, asks)
+        told = [each for each in every if each[0] not in taken_back] if taken_back else every
+        return _Seen(places, found, meant(tokens), every, told, self._telling, asks)
 
     def _alarm(self, sign: Sign, tokens: tuple[Token, ...], plain: str) -> Alarm:
         return Alarm(sign.id, sign.level, self._lang(tokens, plain), self._names.named(tokens))
@@ -148,6 +142,7 @@ class _Seen:
 
     places: Places
     found: Found
+    words: list[bytes]
     spots: Row
     told: Row  # the spots that no "no" takes back
     telling: frozenset[str]  # names of words that signs are made of
@@ -155,16 +150,14 @@ class _Seen:
 
     def clues(self) -> Noticed:
         """What the second reader goes by."""
-        return self._noticed(self.places.tokens, self.spots, self.told)
+        return clues(self.words, self.spots, self.told, asks=self.asks)
 
     def parts(self) -> Iterator[Noticed]:
         """The same for each stretch of a longer message."""
         for part in stretches(self.places.tokens):
-            tokens = self.places.tokens[part.start : part.stop]
-            yield self._noticed(tokens, stretch(self.spots, part), stretch(self.told, part))
-
-    def _noticed(self, tokens: tuple[Token, ...], spots: Row, told: Row) -> Noticed:
-        return places(clues(tokens, spots, told, asks=self.asks))
+            words = self.words[part.start : part.stop]
+            spots, told = stretch(self.spots, part), stretch(self.told, part)
+            yield clues(words, spots, told, asks=self.asks)
 
     def goes_on(self, before: Sign) -> bool:
         """Whether a short message adds to the sign before it."""
@@ -181,6 +174,17 @@ class _Seen:
             "more" in here
             and (not self.telling.isdisjoint(here) or len(self.places.tokens) <= GOES_ON)
         )
+
+
+def _without(
+    taken_back: frozenset[int], spots: Mapping[str, Sequence[Spot]]
+) -> dict[str, list[Spot]]:
+    """The spots that no "no" takes back."""
+    told = {
+        name: [spot for spot in found if spot.start not in taken_back]
+        for name, found in spots.items()
+    }
+    return {name: found for name, found in told.items() if found}
 
 
 def _ways(signs: Iterable[Sign]) -> Iterator[tuple[Combination, tuple[Sign, bool]]]:

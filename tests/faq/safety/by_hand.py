@@ -1,12 +1,13 @@
 """Messages and danger signs made by hand: no word lists, no slips, no taught reader."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from zlib import crc32
 
 import numpy as np
 
 from faq.danger import Combination, DangerSigns, Limit, Near, Sign, Words
 from faq.model import Boundary, Lang, Level
-from faq.safety.clues import PLACES
+from faq.safety.clues import PLACES, Noticed
 from faq.safety.phrases import Spot
 from faq.safety.places import Places
 from faq.safety.reading import Token
@@ -90,3 +91,13 @@ def of_one_mind(odds: float, *classes: str) -> Scorer:
     which = np.zeros((WHICH_PLACES, len(classes)), dtype=np.float32)
     shares = np.array([0.0] * (len(classes) - 1) + [9.0], dtype=np.float32)
     return Scorer(none, odds, classes, which, shares)
+
+
+def counted(*kinds: Iterable[str]) -> Noticed:
+    """Where clues are counted, kind by kind, in order: CRC-32, modulo 262,144."""
+    return in_order(tuple([crc32(clue.encode()) % PLACES for clue in kind] for kind in kinds))
+
+
+def in_order(found: Noticed) -> Noticed:
+    """The same places in order: which comes first tells nothing."""
+    return tuple(sorted(kind) for kind in found)

@@ -10,10 +10,9 @@ import pytest
 from faq.danger import Combination
 from faq.model import Boundary
 from faq.safety.boundary import CLEAR, DOUBTED, SURE, SURE_OF_FEW_WORDS, BoundaryWatch
-from faq.safety.clues import places
 from faq.safety.second_reader import NEVER, Scorer, untaught
 from faq.safety.vocabulary import vocabulary
-from tests.faq.safety.by_hand import NO_SIGNS, limit, near, of_one_mind, words
+from tests.faq.safety.by_hand import NO_SIGNS, counted, in_order, limit, near, of_one_mind, words
 
 BY_RULE = "my crp is 34, is that bad"
 NO_RULE = "tell me about the parking there"
@@ -129,15 +128,13 @@ def test_a_message_without_words_crosses_none(says: str) -> None:
 
 def test_what_the_second_reader_goes_by() -> None:
     """Words near and apart, names, pairs of names, and that it is asked."""
-    said = places(
-        (
-            ("^is", "^is crp", "bad", "crp", "crp so", "is", "is crp", "so", "so bad"),
-            ("?", "Nbad", "Nresult", "Pbad", "Presult"),
-            ("Mresult bad",),
-            ("Scrp bad", "Sis bad", "Sis so"),
-        )
+    said = counted(
+        ("^is", "^is crp", "bad", "crp", "crp so", "is", "is crp", "so", "so bad"),
+        ("?", "Nbad", "Nresult", "Pbad", "Presult"),
+        ("Mresult bad",),
+        ("Scrp bad", "Sis bad", "Sis so"),
     )
-    unasked = places((("^no", "no"), ("Ndenies", "Pdenies"), (), ()))
+    unasked = counted(("^no", "no"), ("Ndenies", "Pdenies"), (), ())
 
-    assert _watch(untaught().advice).clues("IS crp so bad?") == said
-    assert _watch(untaught().advice).clues("no") == unasked
+    assert in_order(_watch(untaught().advice).clues("IS crp so bad?")) == said
+    assert in_order(_watch(untaught().advice).clues("no")) == unasked

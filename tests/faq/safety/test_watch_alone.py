@@ -8,11 +8,11 @@ import pytest
 
 from faq.danger import Reading
 from faq.model import Lang, Level
-from faq.safety.clues import PLACES, places
+from faq.safety.clues import PLACES
 from faq.safety.second_reader import NEVER, Scorer, untaught
 from faq.safety.vocabulary import vocabulary
 from faq.safety.watch import Alarm, Mention, Watch, watch
-from tests.faq.safety.by_hand import NO_SIGNS, near, of_one_mind, sign, words
+from tests.faq.safety.by_hand import NO_SIGNS, counted, in_order, near, of_one_mind, sign, words
 
 HEART = sign(
     "heart", Level.EMERGENCY, near("chest", "pain"), near("asleep"), named=[near("angina")]
@@ -290,19 +290,16 @@ def test_that_it_is_asked_is_a_clue() -> None:
 
 def test_what_the_second_reader_goes_by() -> None:
     """Words, names with and without those taken back, pairs of names, and that it is asked."""
-    said = places(
+    said = counted(
         (
-            (
-                *("^no", "^no fever", "but", "but chest", "chest", "chest pain"),
-                *("fever", "fever but", "no", "no fever", "pain"),
-            ),
-            ("?", "Nchest", "Ndenies", "Npain", "Pchest", "Pdenies", "Phot", "Ppain"),
-            ("Mchest pain", "Mdenies chest", "Mdenies pain"),
-            (),
-        )
+            *("^no", "^no fever", "but", "but chest", "chest", "chest pain"),
+            *("fever", "fever but", "no", "no fever", "pain"),
+        ),
+        ("?", "Nchest", "Ndenies", "Npain", "Pchest", "Pdenies", "Phot", "Ppain"),
+        ("Mchest pain", "Mdenies chest", "Mdenies pain"),
+        (),
     )
+    unasked = counted(("^no", "no"), ("Ndenies", "Pdenies"), (), ())
 
-    found = rules().clues("NO fever but cp?")
-
-    assert found == said
-    assert places((("^no", "no"), ("Ndenies", "Pdenies"), (), ())) == rules().clues("no")
+    assert in_order(rules().clues("NO fever but cp?")) == said
+    assert in_order(rules().clues("no")) == unasked
