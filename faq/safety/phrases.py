@@ -48,7 +48,9 @@ class PhraseBook:
         for name, words in phrases:
             step = self._root
             for word in words:
-                step = step.then.setdefault(word, _Step())
+                if word not in step.then:
+                    step.then[word] = _Step()
+                step = step.then[word]
             if words:
                 step.names |= {name}
 

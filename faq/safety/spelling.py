@@ -5,7 +5,6 @@ neighbour; two slips in long words. Knows nothing of danger signs or of sentence
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import combinations
@@ -39,12 +38,11 @@ class Speller:
         self._known = frozenset(vocabulary)
         self._first = first
         self._common = common
-        index: dict[str, set[str]] = defaultdict(set)
+        self._index: dict[str, tuple[str, ...]] = {}
         for word in self._known:
             if len(word) >= SHORTEST and _PLAIN_WORD.fullmatch(word):
                 for shorter in _shortened(word, _slips(word)):
-                    index[shorter].add(word)
-        self._index = {shorter: tuple(sorted(words)) for shorter, words in index.items()}
+                    self._index[shorter] = (*self._index.get(shorter, ()), word)
 
     def meant(self, word: str) -> tuple[str, ...]:
         """The words of the vocabulary that `word` may stand for; none where it means another."""

@@ -5,7 +5,7 @@ Knows no messages and no rules.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from faq import wording
 from faq.danger import DangerSigns, Words
@@ -40,31 +40,40 @@ class Vocabulary:
 
 def vocabulary(signs: DangerSigns, extra: Sequence[Words] = ()) -> Vocabulary:
     """The vocabulary of `signs`, and of `extra` words."""
-    every = (*signs.words, *signs.frames, *extra)
-    phrases = [(each.name, words) for each in every for words in _phrases(each)]
-    known = {word for _, words in phrases for word in words}
-    first = frozenset(word for each in signs.words for words in _phrases(each) for word in words)
+    telling = list(_phrases(signs.words))
+    every = [*telling, *_phrases((*signs.frames, *extra))]
     near = {word for reading in signs.readings for word in (*reading.near, *reading.units)}
-    english = set(_words_of(every, Lang.EN))
-    spanish = set(_words_of(every, Lang.ES))
+    known = {*_words_of(every), *near, *signs.shorthand, *CONTRACTIONS}
+    english, spanish = (
+        frozenset(_words_of(each for each in every if each.lang is lang))
+        for lang in (Lang.EN, Lang.ES)
+    )
     return Vocabulary(
-        PhraseBook(phrases, frozenset(each.name for each in signs.frames) - GRAMMAR, GRAMMAR),
-        Speller({*known, *near, *signs.shorthand, *CONTRACTIONS}, common_words(), first),
+        PhraseBook(
+            ((each.name, each.words) for each in every),
+            frozenset(each.name for each in signs.frames) - GRAMMAR,
+            GRAMMAR,
+        ),
+        Speller(known, common_words(), frozenset(_words_of(telling))),
         signs.shorthand,
-        frozenset(spanish - english),
+        spanish - english,
     )
 
 
-def _phrases(words: Words) -> Iterator[Sequence[str]]:
-    for lang in Lang:
-        yield from _in(lang, words)
+class _Phrase(NamedTuple):
+    """What it is called, and its words, contractions written out."""
+
+    name: str
+    lang: Lang
+    words: tuple[str, ...]
 
 
-def _in(lang: Lang, words: Words) -> Iterator[Sequence[str]]:
-    """The phrases of one language, contractions written out."""
-    for phrase in words.phrases.get(lang, ()):
-        yield wording.expand(split(tidy(phrase)), {})
+def _phrases(listed: Iterable[Words]) -> Iterator[_Phrase]:
+    for each in listed:
+        for lang, phrases in each.phrases.items():
+            for phrase in phrases:
+                yield _Phrase(each.name, lang, wording.expand(split(tidy(phrase)), {}))
 
 
-def _words_of(every: Iterable[Words], lang: Lang) -> Iterator[str]:
-    return (word for each in every for phrase in _in(lang, each) for word in phrase)
+def _words_of(phrases: Iterable[_Phrase]) -> Iterator[str]:
+    return (word for phrase in phrases for word in phrase.words)
