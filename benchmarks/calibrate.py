@@ -1,14 +1,15 @@
 """Fits how candidates are ordered and how sure the first is; shows what each threshold would do.
 
-    python -m benchmarks.calibrate faq
+    python -m benchmarks.calibrate faq [FOLDER]
 
-Learns from the examples and from benchmarks/asked.yaml, but for what is kept aside. `ORDER` of
-faq/matching/confidence.py is fitted so that a right entry comes first (a softmax over the
-candidates of each question); it is printed, to be pasted. The committee (confidence.npz, written
-here) is fitted to tell whether the first is right: on the questions, on near misses and on other
-subjects (never right). Every figure printed is out of fold: each message is judged by weights
-fitted without it. Then the same table for what is kept aside in asked.yaml. No chance in it: the
-same files give the same weights.
+Learns from the examples and from benchmarks/asked.yaml, but for what is kept aside. The order is
+fitted so that a right entry comes first (a softmax over the candidates of each question). The
+committee is fitted to tell whether the first is right: on the questions, on near misses and on
+other subjects (never right). Both are written to confidence.npz. Every figure printed is out of
+fold: each message is judged by weights fitted without it. Then the same table for what is kept
+aside in asked.yaml. With the FOLDER of the public sets (benchmarks/public_sets.py) the fit for a
+FAQ without lessons on its scope is made from their `dev` questions and written, too. No chance in
+it: the same files give the same weights.
 """
 
 import sys
@@ -21,13 +22,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.own_content import Own, read_own
+from benchmarks.public_sets import LEXICON, read_sets
 from faq.content.example_form import ExamplesFile
-from faq.matching.confidence import FARTHEST, ORDER, Asked, Committee, judged
+from faq.matching import Matcher, build
+from faq.matching.confidence import FARTHEST, ORDER, Asked, Committee, Fitted, Floats, judged
 from faq.wording import plain
 
 Array = NDArray[np.float64]
 
 OUT: Final = Path("faq/matching/confidence.npz")
+OUT_WITHOUT_SCOPE: Final = OUT.with_name("confidence_without_scope.npz")
 _THRESHOLDS: Final = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92)
 _FOLDS: Final = 10
 _STEPS: Final = 25
@@ -50,32 +54,38 @@ class Case:
     asked: Asked
 
 
-def main(folder: str) -> None:
+def main(folder: str, public: str = "") -> None:
     """Fit, write and print."""
     own = read_own(Path(folder))
     cases = [*_cases(own, own.examples, aside=False), *_cases(own, own.asked, aside=False)]
     folds = np.random.default_rng(0).integers(0, _FOLDS, len(cases))
-    order = _fit_order(cases)
-    print(", ".join(f'"{name}": {weight:.2f}' for name, weight in zip(ORDER, order, strict=True)))
-    judgements = [_judged(case, order) for case in cases]
-    judge = fit(np.array([row for row, _ in judgements]), _right(cases, judgements))
-    write(judge)
-    found: list[tuple[Array, int]] = [judgements[0]] * len(cases)
+    fitted = fit_all(cases)
+    write(fitted, OUT)
+    if public:
+        elsewhere = [one.says for one in own.asked.questions if not one.aside]
+        write(fit_all(_public_cases(Path(public), elsewhere)), OUT_WITHOUT_SCOPE)
+    found: list[tuple[Array, int]] = [(np.zeros(0), 0)] * len(cases)
     sure = np.zeros(len(cases))
     for fold in range(_FOLDS):
         out = np.flatnonzero(folds == fold)
-        inside = [cases[place] for place in np.flatnonzero(folds != fold)]
-        without = _fit_order(inside)
-        learnt = [_judged(case, without) for case in inside]
-        fold_judge = fit(np.array([row for row, _ in learnt]), _right(inside, learnt))
+        without = fit_all([cases[place] for place in np.flatnonzero(folds != fold)])
         for place in out:
-            found[place] = _judged(cases[place], without)
-        sure[out] = fold_judge.confidences(np.array([found[place][0] for place in out]))
+            found[place] = _judged(cases[place], without.order)
+        evidence = np.array([found[place][0] for place in out])
+        sure[out] = without.committee.confidences(evidence)
     _show("out of fold", cases, found, sure)
     aside = _cases(own, own.asked, aside=True)
-    unseen = [_judged(case, order) for case in aside]
-    sure = judge.confidences(np.array([row for row, _ in unseen])).astype(float)
+    unseen = [_judged(case, fitted.order) for case in aside]
+    sure = fitted.committee.confidences(np.array([row for row, _ in unseen])).astype(float)
     _show("kept aside", aside, unseen, sure)
+
+
+def fit_all(cases: Sequence[Case]) -> Fitted:
+    """The order and the committee that these messages teach."""
+    order = _fit_order(cases)
+    judgements = [_judged(case, order) for case in cases]
+    evidence = np.array([row for row, _ in judgements])
+    return Fitted(order.astype(np.float32), fit(evidence, _right(cases, judgements)))
 
 
 def _show(
@@ -102,25 +112,42 @@ def _right(cases: Sequence[Case], found: Sequence[tuple[Array, int]]) -> Array:
 def _cases(own: Own, listed: ExamplesFile, *, aside: bool) -> list[Case]:
     said = [
         *((one, {one.gets, *one.also}, "question") for one in listed.questions),
-        *((one, set(), "near") for one in listed.near_misses),
-        *((one, set(), "far") for one in listed.out_of_scope),
+        *((one, set[str](), "near") for one in listed.near_misses),
+        *((one, set[str](), "far") for one in listed.out_of_scope),
     ]
-    found = []
-    for one, entries, kind in said:
-        if one.aside is not aside:
-            continue
-        ranking = own.matcher.ranking(one.says, plain(one.says))
-        if ranking.judgement is None:
-            continue
-        known = [own.matcher.entries[place] for place, _ in ranking.candidates]
-        right = np.array([float(entry.id in entries) for entry in known])
-        may = [not entry.about.drugs or ranking.judgement.asked.named for entry in known]
-        rows = ranking.judgement.rows.astype(float)
-        found.append(Case(kind, rows, right, np.array(may, float), ranking.judgement.asked))
-    return found
+    found = (
+        _case(own.matcher, one.says, good, kind) for one, good, kind in said if one.aside is aside
+    )
+    return [case for case in found if case]
 
 
-def _judged(case: Case, order: Array) -> tuple[Array, int]:
+def _public_cases(folder: Path, elsewhere: Sequence[str]) -> list[Case]:
+    """The `dev` part of the public sets; `elsewhere` are questions that none of them answers."""
+    found: list[Case | None] = []
+    for data in read_sets(folder, "dev"):
+        if not data.questions:
+            continue
+        matcher = build(data.entries, LEXICON)
+        ids = [entry.id for entry in matcher.entries]
+        found += [_case(matcher, text, {ids[place]}, "question") for text, place in data.questions]
+        found += [_case(matcher, text, set(), "far") for text in (*data.far, *elsewhere)]
+        found += [_case(matcher, text, set(), "near") for text in data.near]
+    return [case for case in found if case]
+
+
+def _case(matcher: Matcher, says: str, good: set[str], kind: str) -> Case | None:
+    """What is known of a message; None where it is one of the phrasings or has no words."""
+    ranking = matcher.ranking(says, plain(says))
+    if ranking.judgement is None:
+        return None
+    known = [matcher.entries[place] for place, _ in ranking.candidates]
+    right = np.array([float(entry.id in good) for entry in known])
+    may = [not entry.about.drugs or ranking.judgement.asked.named for entry in known]
+    rows = ranking.judgement.rows.astype(float)
+    return Case(kind, rows, right, np.array(may, float), ranking.judgement.asked)
+
+
+def _judged(case: Case, order: Array | Floats) -> tuple[Array, int]:
     """The evidence of the candidate that comes first in this order, with its place."""
     scores = case.rows @ order
     first = int(scores.argmax())
@@ -146,9 +173,10 @@ def _fit_order(cases: Iterable[Case]) -> Array:
     return weights
 
 
-def write(judge: Committee) -> None:
+def write(fitted: Fitted, path: Path) -> None:
     """Write it where faq/matching/confidence.py reads it."""
-    np.savez(OUT, **{field.name: getattr(judge, field.name) for field in fields(Committee)})
+    parts = {field.name: getattr(fitted.committee, field.name) for field in fields(Committee)}
+    np.savez(path, order=fitted.order, **parts)
 
 
 def fit(evidence: Array, right: Array) -> Committee:
@@ -198,4 +226,4 @@ def _slopes(weights: Sequence[Array], scaled: Array, right: Array) -> list[Array
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])

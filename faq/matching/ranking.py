@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.matching.confidence import ORDER, Asked, Evidence, chances, committee, judged
+from faq.matching.confidence import ORDER, Asked, Evidence, fitted, judged
 from faq.matching.features import Vector
 from faq.matching.gate import Gate
 from faq.matching.guards import Guards, guard_words
@@ -76,8 +76,8 @@ class Ranker:
         )
         self._nearness = Nearness(learned.meanings, learned.labels, len(entries))
         self._of_medicine = np.array([float(bool(entry.about.drugs)) for entry in entries])
-        self._committee = committee()
         self._scope = learned.scope
+        self._fitted = fitted(scope=learned.scope.limits)
         self.phrases = learned.phrases  # ways to ask, each with its entry
         self._mentions = learned.conditions
         self._coverage = reader.names.coverage
@@ -113,7 +113,7 @@ class Ranker:
             return Ranking(reading, (), 0.0)
         entries = [entry for entry, _ in candidates]
         rows = self._evidence(reading, vector, candidates, named)
-        found = chances(rows)
+        found = self._fitted.chances(rows)
         order = np.argsort(-found, kind="stable").tolist()
         first = order[0]
         outside = self._scope.outside(reading.subject, vector.meaning)
@@ -122,7 +122,7 @@ class Ranker:
         return Ranking(
             reading,
             tuple((entries[place], float(found[place])) for place in order),
-            self._committee.confidence(evidence),
+            self._fitted.committee.confidence(evidence),
             Judgement(asked, rows[order], evidence),
             admitted=bool(rows[first, -1]),
         )

@@ -40,6 +40,11 @@ class Scope:
     meaning: NDArray[np.float32]
     bias: float
 
+    @property
+    def limits(self) -> bool:
+        """Whether anything was taught about what lies outside."""
+        return bool(self.clues.any())
+
     def outside(self, terms: Sequence[str], meaning: NDArray[np.float32]) -> float:
         """The log odds that no entry answers this, between -8 and 8."""
         places = _places(terms)

@@ -206,8 +206,7 @@ def test_unsure_parts_are_offered_together(matcher: Matcher) -> None:
     verdict = matcher.match(says)
 
     assert isinstance(verdict, Unsure)
-    assert {"remicade-time", "remicade-side-effects"} == set(verdict.entries[:2])
-    assert verdict.entries[2] == "how-long"
+    assert {"remicade-time", "remicade-side-effects", "how-long"} == set(verdict.entries[:3])
     assert 0 < verdict.score < 1
 
 

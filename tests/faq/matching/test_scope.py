@@ -37,6 +37,8 @@ def test_nothing_is_outside_where_nothing_was_taught() -> None:
     """A FAQ without a list of what it does not answer takes every message for usual."""
     for scope in (unlimited(MEANINGS), learn_scope([["drip"]], [], MEANINGS)):
         assert USUAL == scope.outside(["flight"], MEANINGS.of(["flight"]))
+        assert not scope.limits
+    assert SCOPE.limits
 
 
 def test_many_ways_to_ask_do_not_outweigh_few_others() -> None:
