@@ -6,18 +6,20 @@ one gives the chance that the first is right. Both are fitted by benchmarks/cali
 in files beside this. The bars stand here. Knows numbers only.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
-from math import log
-from operator import attrgetter
+from math import exp, log
+from operator import attrgetter, mul
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
+Row = Sequence[float]  # what is known of a candidate, as ORDER has it
 
 LONG: Final = 12  # words; more say nothing more
 FARTHEST: Final = 3.0  # standard deviations; what lies further out counts as if it lay there
@@ -84,18 +86,15 @@ class Committee:
     out: Floats  # networks by units
     out_bias: Floats  # networks
 
-    def confidence(self, evidence: Evidence) -> float:
-        """The chance that the first entry is the right one, 0 to 1."""
-        found: Floats = np.array([_FIGURES(evidence)], dtype=np.float32)
-        return float(self.confidences(found)[0])
-
     def confidences(self, evidence: Floats) -> Floats:
-        """The same for many: a row each."""
-        scaled = (evidence - self.mean) / self.spread
-        scaled = np.minimum(np.maximum(scaled, -FARTHEST), FARTHEST)  # np.clip takes 5 us more
+        """The chances that the first entry is the right one, 0 to 1, from a row of evidence each.
+
+        One message alone is quicker judged by `Judge`.
+        """
+        scaled = np.clip((evidence - self.mean) / self.spread, -FARTHEST, FARTHEST)
         units = np.tanh(scaled @ self.hidden + self.hidden_bias[:, None])
-        votes = (units @ self.out[:, :, None])[:, :, 0] + self.out_bias[:, None]
-        found: Floats = 1 / (1 + np.exp(votes.sum(axis=0) / -len(votes)))
+        votes = np.einsum("nbh,nh->nb", units, self.out) + self.out_bias[:, None]
+        found: Floats = 1 / (1 + np.exp(-votes.mean(axis=0)))
         return found
 
 
@@ -106,12 +105,39 @@ class Fitted:
     order: Floats  # what each piece of ORDER weighs
     committee: Committee
 
-    def chances(self, evidence: Floats) -> Floats:
+
+class Judge:
+    """Judges one message by what was fitted.
+
+    In plain numbers, and with the networks side by side as one: between other work every call of
+    numpy costs 3 us, however little it adds up.
+    """
+
+    def __init__(self, fit: Fitted) -> None:
+        nets = fit.committee
+        self._order: list[float] = fit.order.tolist()
+        self._scales = list(zip(nets.mean.tolist(), nets.spread.tolist(), strict=True))
+        hidden = np.concatenate([nets.hidden, nets.hidden_bias[:, None]], axis=1)
+        self._hidden = np.concatenate(list(hidden), axis=1)
+        self._out = nets.out.ravel() / len(nets.out)
+        self._bias = float(nets.out_bias.mean())
+
+    def chances(self, rows: Sequence[Row]) -> list[float]:
         """The chance of each candidate among the others, from its row of evidence (see ORDER)."""
-        scores = evidence @ self.order
-        found: Floats = np.exp(scores - scores.max())
-        found /= found.sum()
-        return found
+        scores = [sum(map(mul, row, self._order)) for row in rows]
+        most = max(scores)
+        odds = [exp(score - most) for score in scores]
+        total = sum(odds)
+        return [each / total for each in odds]
+
+    def confidence(self, evidence: Evidence) -> float:
+        """The chance that the first entry is the right one, 0 to 1."""
+        scaled = [
+            min(FARTHEST, max(-FARTHEST, (figure - mean) / spread))
+            for figure, (mean, spread) in zip(_FIGURES(evidence), self._scales, strict=True)
+        ]
+        units = np.tanh(np.array([*scaled, 1.0], dtype=np.float32) @ self._hidden)
+        return 1 / (1 + exp(-float(units @ self._out) - self._bias))
 
 
 @lru_cache(maxsize=2)  # both for the life of the process
@@ -138,9 +164,9 @@ SECOND_QUESTION: Final = 0.87  # a second question in one message is answered fr
 WORTH_OFFERING: Final = 0.002  # chance that puts an entry among the choices
 
 
-def judged(row: Floats, chance: float, asked: Asked) -> Evidence:
+def judged(row: Row | Floats, chance: float, asked: Asked) -> Evidence:
     """What is known of the first candidate: its row of evidence and what the question tells."""
-    _, overlap, gap, nearest, crowd, title, of_medicine, _, _ = row.tolist()
+    _, overlap, gap, nearest, crowd, title, of_medicine, _, _ = row
     chance = min(max(chance, 1e-6), 1 - 1e-6)
     odds = log(chance / (1 - chance))
     return Evidence(

@@ -42,11 +42,7 @@ class Vector:
     ids: Ids
     values: Values
     meaning: Values
-
-    @property
-    def known(self) -> float:
-        """The share of the sentence that the FAQ has words for, 0 to 1."""
-        return float(self.values @ self.values)
+    known: float  # the share of the sentence that the FAQ has words for, 0 to 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -163,9 +159,10 @@ class Features:
         """The vector of known features; `unseen` is the sum of squares of the others' weights."""
         ids = np.array(known, dtype=np.int64)
         values = np.array(weights, dtype=np.float32) * self.rarities.take(ids)
-        square = float(values @ values) + unseen * self._strange * self._strange
-        values /= np.float32(sqrt(square) or 1.0)
-        return Vector(ids, values, self._meanings.of(terms))
+        seen = float(values @ values)
+        square = (seen + unseen * self._strange * self._strange) or 1.0
+        values /= np.float32(sqrt(square))
+        return Vector(ids, values, self._meanings.of(terms), seen / square)
 
     def _weighed(self, mine: Counts) -> Values:
         """Counts turned into values: by rarity, each sentence of length 1."""

@@ -25,12 +25,16 @@ class Gate:
         self._conditions = _Aspect([entry.about.conditions for entry in entries])
 
     def allowed(self, drugs: Iterable[str], conditions: Iterable[str]) -> Mask:
-        """Entries not about other medicines or other illnesses than those named."""
+        """Entries not about other medicines or other illnesses than those named.
+
+        Not to be written to.
+        """
         named = set(conditions)
         for same in _SAME_ILLNESS:
             if named & same:
                 named |= same
-        return self._drugs.fitting(set(drugs)) & self._conditions.fitting(named)
+        mask: Mask = self._drugs.fitting(set(drugs)) & self._conditions.fitting(named)
+        return mask
 
     def for_any_medicine(self) -> Mask:
         """Entries that hold whatever the medicine."""
@@ -41,6 +45,7 @@ class _Aspect:
     """One thing entries can be about; an entry about nothing in particular is free."""
 
     def __init__(self, about: Sequence[frozenset[str]]) -> None:
+        self._every: Mask = np.ones(len(about), dtype=np.bool_)
         self.free: Mask = np.array([not ids for ids in about], dtype=np.bool_)
         self._about: dict[str, Mask] = {
             key: np.array([key in ids for ids in about], dtype=np.bool_)
@@ -50,7 +55,7 @@ class _Aspect:
     def fitting(self, named: set[str]) -> Mask:
         """Free entries and those about one of `named`; every entry if nothing is named."""
         if not named:
-            return np.ones_like(self.free)
+            return self._every
         mask = self.free.copy()
         for key in named:
             if key in self._about:

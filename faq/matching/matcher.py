@@ -4,9 +4,11 @@ Takes a message apart, ranks the entries for each question in it and decides. Pu
 in the same context always has the same verdict, and nothing is kept.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from faq.matching.apart import MANY, learn_apart
 from faq.matching.courtesy import courtesy, without_courtesy
@@ -23,6 +25,8 @@ from faq.matching.verdict import Courteous, Nothing, Verdict
 from faq.model import Context, Entry, Lexicon
 from faq.wording import plain, words
 
+_A_WORD: Final = re.compile(r"(?<![\w'])[a-z]{2}")  # is sooner found than all words
+
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
@@ -35,7 +39,7 @@ class Matcher:
     def match(self, text: str, context: Context = Context()) -> Verdict:  # noqa: B008  frozen
         """The verdict on a message. Total: any text has one."""
         said = plain(text)
-        if not any(word[0].isalpha() and len(word) > 1 for word in words(said)):
+        if not _A_WORD.search(said) and not _has_words(said):
             return _wordless(said)
         kind = courtesy(said)
         if kind is not None:
@@ -118,15 +122,13 @@ class Matcher:
         """The ranking of the whole message, then of each question in it where there are parts."""
         inner = without_courtesy(said)
         found: Parts = parts(inner)
-        whole = self.ranker.rank(self.ranker.reader.read(inner, text))
+        read = self.ranker.reader.read_plain
+        whole = self.ranker.rank(read(inner, text))
         if not found.asked or found.asked == (inner,):
             return [whole], False
         drugs = whole.reading.ids(Kind.COVERED)
         conditions = whole.reading.ids(Kind.CONDITION)
-        asked = [
-            self.ranker.rank(self.ranker.reader.read(part, text), drugs, conditions)
-            for part in found.asked
-        ]
+        asked = [self.ranker.rank(read(part, text), drugs, conditions) for part in found.asked]
         return [whole, *asked], found.story
 
 
@@ -154,6 +156,10 @@ def build(
     ranker = Ranker(entries, reader, learned)
     give_back()
     return Matcher(tuple(entries), ranker, Decider(tuple(entries), ranker))
+
+
+def _has_words(said: str) -> bool:
+    return any(word[0].isalpha() and len(word) > 1 for word in words(said))
 
 
 def _wordless(said: str) -> Verdict:

@@ -69,7 +69,10 @@ class Names:
             for name, found in self._exact.items()
             if len("".join(name)) >= _JOINED
         }
-        self._starts = {name[0] for name in self._exact}
+        self._starts = {name[0] for name in self._exact} | {name[0] for name in self._capitals}
+        self._beginnings = {  # of names that may be written as two words
+            name[:size] for name in self._joined for size in range(1, len(name) + 1)
+        }
         self._likeness = Likeness(_spellings(lexicon), lexicon.common_drug_endings)
 
     def said(self, key: str) -> str:
@@ -128,12 +131,13 @@ class Names:
                 known = self._exact.get(tuple(listed[place : place + size]))
                 if known:
                     return Mention(place, place + size, *known)
-        if (word,) in self._capitals and word in capitals:
-            return Mention(place, place + 1, Kind.CONDITION, (self._capitals[word,],))
-        for size in (2, 1):
-            known = self._joined.get("".join(listed[place : place + size]))
-            if known and place + size <= len(listed):
-                return Mention(place, place + size, *known)
+            if (word,) in self._capitals and word in capitals:
+                return Mention(place, place + 1, Kind.CONDITION, (self._capitals[word,],))
+        if word in self._beginnings:
+            for size in (2, 1):
+                known = self._joined.get("".join(listed[place : place + size]))
+                if known and place + size <= len(listed):
+                    return Mention(place, place + size, *known)
         if len(word) >= _JOINED and word.endswith("s"):
             known = self._exact.get((word[:-1],))
             if known:

@@ -20,27 +20,25 @@ class Nearness:
     """The meanings of the phrasings, entry by entry. The first phrasing is the entry's question."""
 
     def __init__(self, meanings: Floats, labels: Ints, size: int) -> None:
-        ends = np.cumsum(np.bincount(labels, minlength=size))
+        self._sizes = np.bincount(labels, minlength=size)
+        ends = np.cumsum(self._sizes)
         starts = [0, *ends[:-1].tolist()]
-        self._own = [meanings[start:end] for start, end in zip(starts, ends.tolist(), strict=True)]
+        sharp = _SHARPNESS * meanings
+        self._own = [sharp[start:end] for start, end in zip(starts, ends.tolist(), strict=True)]
 
-    def of(self, meaning: Floats, candidates: Sequence[int]) -> Floats:
+    def of(self, meaning: Floats, candidates: Sequence[int]) -> list[list[float]]:
         """For each candidate: the cosine of its nearest phrasing, of all together, of its question.
 
-        "All together" is the logarithm of a mean that the nearest phrasings weigh most in: an
-        entry with few phrasings is at no disadvantage.
+        A row each, candidates side by side. "All together" is the logarithm of a mean that the
+        nearest phrasings weigh most in: an entry with few phrasings is at no disadvantage.
         """
-        own = [self._own[entry] for entry in candidates]
-        sizes = [len(phrasings) for phrasings in own]
-        cosines = np.empty(sum(sizes), dtype=np.float32)
-        starts, start = [], 0
-        for phrasings, size in zip(own, sizes, strict=True):
-            np.dot(phrasings, meaning, out=cosines[start : start + size])
-            starts.append(start)
-            start += size
-        crowd = np.add.reduceat(np.exp(_SHARPNESS * cosines), starts)
-        found = np.empty((len(own), 3), dtype=np.float32)
-        found[:, 0] = np.maximum.reduceat(cosines, starts)
-        found[:, 1] = np.log(crowd / np.array(sizes, dtype=np.float32)) / _SHARPNESS
-        found[:, 2] = cosines[starts]
-        return found
+        sharp = np.concatenate([self._own[entry].dot(meaning) for entry in candidates])
+        sizes = self._sizes.take(candidates)
+        starts = sizes.cumsum() - sizes
+        found = np.empty((3, len(sizes)), dtype=np.float32)
+        np.maximum.reduceat(sharp, starts, out=found[0])
+        np.log(np.add.reduceat(np.exp(sharp), starts) / sizes, out=found[1])
+        sharp.take(starts, out=found[2])
+        found /= _SHARPNESS
+        listed: list[list[float]] = found.tolist()
+        return listed

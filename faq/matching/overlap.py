@@ -121,9 +121,9 @@ class Overlap:
         self._rarest = np.float32(rarity(NOBODYS))
         self._meanings = meanings
         words = _words(entries)
-        self._table = table
         self._places = {word: row for row, word in enumerate(words)} if len(table) else {}
-        self._rarities = np.array([rarity(word) for word in self._places], dtype=np.float32)
+        self._rarities = [rarity(word) for word in self._places]
+        self._lacking = (1 - table) * np.array(self._rarities, dtype=np.float32)[:, None]
         self._stems = [frozenset(_stem(term) for term in own if _counts(term)) for own in entries]
         known = [word for word in words if word in meanings.rows]
         place = {word: row for row, word in enumerate(known)}
@@ -134,29 +134,33 @@ class Overlap:
             for own in entries
         ]
 
-    def covered(self, terms: Sequence[str], candidates: Sequence[int]) -> tuple[Floats, Floats]:
+    def covered(
+        self, terms: Sequence[str], candidates: Sequence[int]
+    ) -> tuple[list[float], list[float]]:
         """For each candidate the share of the question it covers, and its widest gap: both 0 to 1.
 
         The gap is the weight of the word least covered; 1 is a word nobody has ever used here.
         """
-        asked = [term for term in dict.fromkeys(terms) if _counts(term)]
-        if not asked:
-            return np.ones(len(candidates), np.float32), np.zeros(len(candidates), np.float32)
-        rows = [self._places[term] for term in asked if term in self._places]
-        others = (
-            [term for term in asked if term not in self._places] if len(rows) < len(asked) else []
-        )
-        covered = np.empty((len(asked), len(candidates)), dtype=np.float32)
-        weights = np.empty(len(asked), dtype=np.float32)
-        if rows:
-            covered[: len(rows)] = self._table[rows][:, candidates]
-            weights[: len(rows)] = self._rarities[rows]
+        rows: list[int] = []
+        others: list[str] = []
+        for term in dict.fromkeys(terms):
+            row = self._places.get(term)
+            if row is not None:
+                rows.append(row)
+            elif _counts(term):
+                others.append(term)
+        if not rows and not others:
+            return [1.0] * len(candidates), [0.0] * len(candidates)
+        weight = sum([self._rarities[row] for row in rows])
+        lacking = [self._lacking.take(rows, axis=0).take(candidates, axis=1)] if rows else []
         if others:
-            covered[len(rows) :] = self._compared(others, candidates)
-            weights[len(rows) :] = [self._rarity(term) for term in others]
-        gaps: Floats = ((1 - covered) * weights[:, None]).max(axis=0) / self._rarest
-        shares: Floats = weights @ covered / weights.sum()
-        return shares, gaps
+            weights = np.array([self._rarity(term) for term in others], dtype=np.float32)
+            weight += float(weights.sum())
+            lacking.append((1 - self._compared(others, candidates)) * weights[:, None])
+        words = lacking[0] if len(lacking) == 1 else np.concatenate(lacking)
+        shares = 1 - words.sum(axis=0) / np.float32(weight)
+        gaps = words.max(axis=0) / self._rarest
+        return shares.tolist(), gaps.tolist()
 
     def _compared(self, asked: Sequence[str], candidates: Sequence[int]) -> Floats:
         """How far each candidate speaks of each word asked, 0 to 1: words by candidates."""

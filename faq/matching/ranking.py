@@ -6,12 +6,13 @@ Joins reading, features, head, gate and siblings; decides nothing.
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
+from math import log
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from faq.matching.confidence import ORDER, Asked, Evidence, fitted, judged
+from faq.matching.confidence import Asked, Evidence, Judge, Row, fitted, judged
 from faq.matching.features import Vector
 from faq.matching.gate import Gate
 from faq.matching.guards import Guards, guard_words
@@ -39,8 +40,13 @@ class Judgement:
     """What an order and a confidence were judged from, for calibration."""
 
     asked: Asked
-    rows: Floats  # of evidence, a row a candidate
+    listed: Sequence[Row]  # of evidence, a row a candidate
     evidence: Evidence  # of the first
+
+    @property
+    def rows(self) -> Floats:
+        """The same as a table."""
+        return np.array(self.listed, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +81,9 @@ class Ranker:
             learned.terms, self._features.rarity, word_meanings(), learned.worth
         )
         self._nearness = Nearness(learned.meanings, learned.labels, len(entries))
-        self._of_medicine = np.array([float(bool(entry.about.drugs)) for entry in entries])
+        self._of_medicine = [float(bool(entry.about.drugs)) for entry in entries]
         self._scope = learned.scope
-        self._fitted = fitted(scope=learned.scope.limits)
+        self._judge = Judge(fitted(scope=learned.scope.limits))
         self.phrases = learned.phrases  # ways to ask, each with its entry
         self._mentions = learned.conditions
         self._coverage = reader.names.coverage
@@ -103,44 +109,46 @@ class Ranker:
         if exact is not None and allowed[exact]:
             beliefs[exact] = 1.0
             return Ranking(reading, _best(beliefs), 1.0, exact=True)
-        return self._judge(reading, vector, _best(beliefs), named)
+        return self._judged(reading, vector, _best(beliefs), named)
 
-    def _judge(
+    def _judged(
         self, reading: Reading, vector: Vector, candidates: Candidates, named: Sequence[str]
     ) -> Ranking:
         """The candidates put in order by all that is known of them, and how sure the first is."""
         if not candidates:
             return Ranking(reading, (), 0.0)
-        entries = [entry for entry, _ in candidates]
         rows = self._evidence(reading, vector, candidates, named)
-        found = self._fitted.chances(rows)
-        order = np.argsort(-found, kind="stable").tolist()
+        found = self._judge.chances(rows)
+        order = sorted(range(len(rows)), key=found.__getitem__, reverse=True)
         first = order[0]
-        outside = self._scope.outside(reading.subject, vector.meaning)
+        outside = self._scope.outside(reading.subject, vector.meaning, reading.stems)
         asked = Asked(bool(named), vector.known, len(reading.subject), outside)
-        evidence = judged(rows[first], float(found[first]), asked)
+        evidence = judged(rows[first], found[first], asked)
         return Ranking(
             reading,
-            tuple((entries[place], float(found[place])) for place in order),
-            self._fitted.committee.confidence(evidence),
-            Judgement(asked, rows[order], evidence),
-            admitted=bool(rows[first, -1]),
+            tuple([(candidates[place][0], found[place]) for place in order]),
+            self._judge.confidence(evidence),
+            Judgement(asked, [rows[place] for place in order], evidence),
+            admitted=bool(rows[first][-1]),
         )
 
     def _evidence(
         self, reading: Reading, vector: Vector, candidates: Candidates, named: Sequence[str]
-    ) -> Floats:
+    ) -> list[Row]:
         """A row of evidence for each candidate, in the order of confidence.ORDER."""
         entries = [entry for entry, _ in candidates]
-        rows = np.zeros((len(entries), len(ORDER)), dtype=np.float32)
-        rows[:, 0] = np.log([belief + _LEAST for _, belief in candidates])
-        rows[:, 1], rows[:, 2] = self._overlap.covered(reading.subject, entries)
-        rows[:, 3:6] = self._nearness.of(vector.meaning, entries)
-        rows[:, 6] = self._of_medicine[entries] * bool(named)
-        rows[:, 7] = rows[:, 6] * (len(named) > 1)
+        none = [0.0] * len(entries)
+        of_medicine = [self._of_medicine[entry] for entry in entries] if named else none
         asked = guard_words(reading.terms)
-        rows[:, 8] = [not asked or self._guards[entry].admit_guards(asked) for entry in entries]
-        return rows
+        columns: tuple[Sequence[float], ...] = (
+            [log(belief + _LEAST) for _, belief in candidates],
+            *self._overlap.covered(reading.subject, entries),
+            *self._nearness.of(vector.meaning, entries),
+            of_medicine,
+            of_medicine if len(named) > 1 else none,
+            [float(self._guards[entry].admit_guards(asked)) for entry in entries],
+        )
+        return list(zip(*columns, strict=True))
 
     def knowing(self, phrases: Mapping[str, int]) -> "Ranker":
         """The same, with other ways to ask known word for word, each one entry's."""
@@ -187,6 +195,6 @@ def _best(beliefs: Floats) -> Candidates:
         likely = np.sort(np.argpartition(-beliefs, _KEPT)[:_KEPT])
         order = likely[np.argsort(-beliefs[likely], kind="stable")]
     else:
-        order = np.argsort(-beliefs, kind="stable")[:_KEPT]
-    listed = zip(order.tolist(), beliefs[order].tolist(), strict=True)
+        order = (-beliefs).argsort(kind="stable")[:_KEPT]
+    listed = zip(order.tolist(), beliefs.take(order).tolist(), strict=True)
     return tuple((entry, belief) for entry, belief in listed if belief > 0)

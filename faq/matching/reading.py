@@ -34,6 +34,7 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     corrections: tuple[tuple[str, str], ...] = ()
     strange: tuple[str, ...] = ()  # words nobody knows and nothing resembles
+    stems: tuple[str, ...] = ()  # of the subject's terms
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """The lexicon ids mentioned as `kind`, in order, each once."""
@@ -89,6 +90,7 @@ class Reader:
         self._synonyms = _synonyms(lexicon.synonyms)
         self.names = names or naming(lexicon)
         self.vocabulary = vocabulary
+        self._stems = {word: stem(word) for word in vocabulary}
         self._speller = Speller(vocabulary, ordinary_words())
 
     def read(self, text: str, typed: str | None = None) -> Reading:
@@ -96,25 +98,32 @@ class Reader:
 
         `typed` is the message as it came, if `text` is no longer that: capitals can matter.
         """
-        listed = expand(words(plain(text)), self._shorthand)
-        capitals = _in_capitals(text if typed is None else typed)
-        correcting = self._is_language(listed)
-        nearest = self._speller.nearest if correcting else None
-        mentions = self.names.find(listed, capitals, nearest)
-        return self._write(listed, mentions, correcting=correcting)
+        return self.read_plain(plain(text), text if typed is None else typed)
 
-    def _is_language(self, listed: tuple[str, ...]) -> bool:
-        """Whether looking for slips is worth the time: not in hundreds of words nobody knows."""
-        unknown = sum(not self._speller.knows(word) for word in listed)
-        return unknown <= _MOST_UNKNOWN
+    def read_plain(self, said: str, typed: str) -> Reading:
+        """The same for a `plain` text, with the message as it came."""
+        listed = expand(words(said), self._shorthand)
+        knows = self._speller.knows
+        unknown = [word for word in listed if not knows(word)]
+        # Looking for slips is not worth the time in hundreds of words nobody knows.
+        correcting = len(unknown) <= _MOST_UNKNOWN
+        nearest = self._speller.nearest if correcting else None
+        mentions = self.names.find(listed, _in_capitals(typed), nearest)
+        return self._write(listed, mentions, frozenset(unknown), correcting=correcting)
 
     def read_all(self, text: str) -> Reading:
         """Read an entry's text, of any length; its spelling is taken as it stands."""
         listed = expand(words(plain(text)), self._shorthand)
-        return self._write(listed, self.names.find(listed), correcting=False)
+        unknown = frozenset(word for word in listed if not self._speller.knows(word))
+        return self._write(listed, self.names.find(listed), unknown, correcting=False)
 
     def _write(
-        self, listed: tuple[str, ...], mentions: tuple[Mention, ...], *, correcting: bool = True
+        self,
+        listed: tuple[str, ...],
+        mentions: tuple[Mention, ...],
+        unknown: frozenset[str],
+        *,
+        correcting: bool,
     ) -> Reading:
         terms: list[str] = []
         corrections: list[tuple[str, str]] = []
@@ -128,30 +137,38 @@ class Reader:
                 place = mention.end
                 continue
             word = listed[place]
+            place += 1
+            if word not in unknown:
+                terms.append(word)
+                continue
             meant = self._speller.correct(word) if correcting else (word,)
             if meant != (word,):
                 corrections.append((word, " ".join(meant)))
-            elif len(word) >= _STRANGE and word.isalpha() and not self._speller.knows(word):
+            elif len(word) >= _STRANGE and word.isalpha():
                 strange.append(word)
             terms.extend(meant)
-            place += 1
+        stems = [self._stem(term) for term in terms]
         return Reading(
             listed,
             tuple(terms),
-            tuple(self._meanings(terms)),
-            tuple(term for term in terms if term != DRUG),
+            tuple(self._meanings(stems)),
+            tuple([term for term in terms if term != DRUG]),
             mentions,
             tuple(corrections),
             tuple(strange),
+            tuple([root for root in stems if root != DRUG]),
         )
 
-    def _meanings(self, terms: list[str]) -> list[str]:
-        """The marks of the synonyms among `terms`, each once."""
-        stems = [term if term[0] == "=" else stem(term) for term in terms]
+    def _stem(self, term: str) -> str:
+        return self._stems.get(term) or (term if term[0] == "=" else stem(term))
+
+    def _meanings(self, stems: list[str]) -> list[str]:
+        """The marks of the synonyms that these stems say, each once."""
+        sizes, meanings = self._synonyms.sizes, self._synonyms.meanings
         found: dict[str, None] = {}
         for place, first in enumerate(stems):
-            for size in self._synonyms.sizes.get(first, ()):
-                for meaning in self._synonyms.meanings.get(tuple(stems[place : place + size]), ()):
+            for size in sizes.get(first, ()):
+                for meaning in meanings.get(tuple(stems[place : place + size]), ()):
                     found[meaning] = None
         return list(found)
 

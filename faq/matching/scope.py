@@ -7,7 +7,7 @@ take". Knows no entries; ranking them is the head's work.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 from typing import Final
 from zlib import crc32
 
@@ -23,6 +23,10 @@ Ints = NDArray[np.int64]
 PLACES: Final = 1 << 16  # in which clues are counted; two rare clues may share one
 USUAL: Final = -1.0  # odds said of every message where nothing was taught: not sure of any
 FARTHEST: Final = 8.0  # odds; surer is no surer
+_BEGINNING: Final = crc32(b"n ^")
+_NEIGHBOURS: Final = crc32(b"n ")
+_PAIR: Final = crc32(b"p ")
+_APART: Final = crc32(b"q ")
 # Chosen out of fold on the open messages (benchmarks/calibrate.py).
 _MEANING: Final = 2.0  # what the meaning weighs beside the clues
 _SIMPLE: Final = 1e-6  # how much large weights cost
@@ -45,11 +49,16 @@ class Scope:
         """Whether anything was taught about what lies outside."""
         return bool(self.clues.any())
 
-    def outside(self, terms: Sequence[str], meaning: NDArray[np.float32]) -> float:
-        """The log odds that no entry answers this, between -8 and 8."""
-        places = _places(terms)
-        told = self.clues[places].sum() / len(places) ** 0.5
-        odds = float(told + _MEANING * (meaning @ self.meaning)) + self.bias
+    def outside(
+        self, terms: Sequence[str], meaning: NDArray[np.float32], stems: Sequence[str] = ()
+    ) -> float:
+        """The log odds that no entry answers this, between -8 and 8.
+
+        `stems` are those of `terms`, if they are at hand.
+        """
+        places = _places(terms, stems or _stems(terms))
+        told: float = sum(map(self.clues.item, places)) / len(places) ** 0.5
+        odds = told + _MEANING * float(meaning @ self.meaning) + self.bias
         return min(FARTHEST, max(-FARTHEST, odds))
 
 
@@ -93,9 +102,9 @@ class _Table:
     @classmethod
     def of(cls, said: Sequence[Sequence[str]], meanings: Meanings) -> "_Table":
         """The table of messages given as terms."""
-        found = [_places(terms) for terms in said]
+        found = [sorted(_places(terms, _stems(terms))) for terms in said]
         sizes = np.array([len(places) for places in found])
-        met, clues = np.unique(np.concatenate(found), return_inverse=True)
+        met, clues = np.unique(list(chain.from_iterable(found)), return_inverse=True)
         order = np.argsort(clues, kind="stable")
         return cls(
             met,
@@ -147,14 +156,30 @@ def _slopes(
     )
 
 
-def _places(terms: Sequence[str]) -> Ints:
-    """Where the clues of a sentence are counted, each once; at least one: that it is empty."""
-    stems = [term if term[0] == "=" else stem(term) for term in terms]
-    content = [root for root, term in zip(stems, terms, strict=True) if term not in FUNCTION_WORDS]
-    clues = {
-        *stems,
-        *(f"n {one} {two}" for one, two in pairwise(("^", *stems, "$"))),
-        *(f"p {one} {two}" for one, two in pairwise(content)),
-        *(f"q {one} {two}" for one, two in zip(content, content[2:], strict=False)),
-    }
-    return np.array(sorted(crc32(clue.encode()) % PLACES for clue in clues), dtype=np.int64)
+def _places(terms: Sequence[str], stems: Sequence[str]) -> list[int]:
+    """Where the clues of a sentence are counted, each once; at least one: that it is empty.
+
+    Words, neighbours, pairs of content words and pairs with one between them. No text is put
+    together: the checksum of "n one two" goes on from that of "n one".
+    """
+    clues: set[int] = set()
+    neighbour = _BEGINNING
+    before = last = b""  # the content words before
+    for term, root in zip(terms, stems, strict=True):
+        word = root.encode()
+        then = b" " + word
+        clues.add(crc32(word))
+        clues.add(crc32(then, neighbour))
+        neighbour = crc32(word, _NEIGHBOURS)
+        if term not in FUNCTION_WORDS:
+            if last:
+                clues.add(crc32(then, crc32(last, _PAIR)))
+            if before:
+                clues.add(crc32(then, crc32(before, _APART)))
+            before, last = last, word
+    clues.add(crc32(b" $", neighbour))
+    return [clue % PLACES for clue in clues]
+
+
+def _stems(terms: Sequence[str]) -> list[str]:
+    return [term if term[0] == "=" else stem(term) for term in terms]

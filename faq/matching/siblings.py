@@ -53,15 +53,16 @@ class Siblings:
         so that the answer is less sure. With none named, entries about one are out, and the rest
         share their belief.
         """
-        settled = np.where(allowed, beliefs, np.float32(0))
+        settled = beliefs * allowed
+        medicines = np.fromiter(self.medicine, dtype=np.intp, count=len(self.medicine))
         if not named:
             general = settled.copy()
-            general[list(self.medicine)] = 0
+            general[medicines] = 0
             left = general.sum()
             return general * (beliefs.sum() / left) if left > 0 else settled
-        for entry in self.medicine:
-            if not allowed[entry] and beliefs[entry] >= _TOO_LITTLE:
-                _share(settled, self._heirs(self.related, entry, named, allowed), beliefs[entry])
+        out = (beliefs.take(medicines) >= _TOO_LITTLE) & ~allowed.take(medicines)
+        for entry in medicines[out].tolist():
+            _share(settled, self._heirs(self.related, entry, named, allowed), beliefs[entry])
         for entry in self.variants:
             heirs = self._heirs(self.variants, entry, named, allowed)
             if heirs:
