@@ -3,8 +3,9 @@
     python -m benchmarks.hostile [COUNT]
 
 Long, dense with danger words in three languages, unspaced, misspelled, stacked with marks, of many
-scripts, of nothing but "no". Seeded: the same texts each time. A text that takes over the limit is
-tried again and counts with its best of five: a busy machine is no fault of the text.
+scripts, of nothing but "no", all of it behind a "what if". Seeded: the same texts each time. A
+text that takes over the limit is tried again and counts with its best of five: a busy machine is
+no fault of the text.
 """
 
 import random
@@ -41,9 +42,10 @@ def makers(signs: DangerSigns) -> tuple[Make, ...]:
     telling = [
         each for words in signs.words for listed in words.phrases.values() for each in listed
     ]
-    framing = [
-        each for words in signs.frames for listed in words.phrases.values() for each in listed
+    frames = [
+        [each for listed in words.phrases.values() for each in listed] for words in signs.frames
     ]
+    framing = [each for listed in frames for each in listed]
     chinese = [each for each in telling if "\u3400" <= each[0] <= "\u9fff"]
 
     def dense(words: Sequence[str], between: str) -> Make:
@@ -53,6 +55,11 @@ def makers(signs: DangerSigns) -> tuple[Make, ...]:
         return (
             f"{chance.choice([*telling, *framing])}{chance.choice([' ', '. ', ', ', '? ', ''])}"
             * count
+        )
+
+    def framed(chance: random.Random, count: int) -> str:
+        return (
+            f"{chance.choice(chance.choice(frames))} {' '.join(chance.choices(telling, k=count))}"
         )
 
     def misspelled(chance: random.Random, count: int) -> str:
@@ -83,6 +90,7 @@ def makers(signs: DangerSigns) -> tuple[Make, ...]:
         dense(chinese, ""),
         dense(telling, ""),
         repeated,
+        framed,
         misspelled,
         scripts,
         stacked,
@@ -115,7 +123,9 @@ def main(count: int) -> int:
     over = 0
     for at in range(count):
         way = at % len(ways)
-        pieces = MANY if at % 20 == 0 else chance.choice((1, 2, 3, 5, 8, 12, 20, 40, 80))
+        pieces = (
+            MANY if at // len(ways) % 20 == 0 else chance.choice((1, 2, 3, 5, 8, 12, 20, 40, 80))
+        )
         text = ways[way](chance, pieces)[:LONGEST]
         took = max(best(watch.look, text), best(limits.look, text))
         slowest[way] = max(slowest[way], took)

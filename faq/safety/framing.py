@@ -23,17 +23,16 @@ def is_now(places: Places, hit: Sequence[Spot], level: Level, *, named: bool) ->
     general question of a wish to die.
     """
     segment = _segment(places, hit[0])
-    told = reported(places, hit)
     present = bool(_in(places, "now", segment))
     if _supposed(places, hit, segment):
-        return present and told
+        return present and reported(places, hit)
     if _feared(places, hit, segment):
         return present
     if _in(places, "before", segment) and not _present(places, hit[0]):
         return False
     if level is Level.CALL_NOW and places.within("over", segment.start, len(places.tokens)):
         return False
-    if told or present:
+    if present or reported(places, hit):
         return True
     general = "general" in places and level is not Level.CRISIS
     return not (named or general or _asked(places, segment))
@@ -41,15 +40,9 @@ def is_now(places: Places, hit: Sequence[Spot], level: Level, *, named: bool) ->
 
 def _segment(places: Places, spot: Spot) -> range:
     """The part of the sentence around `spot` that no "but" cuts."""
-    tokens = places.tokens
-    sentence = tokens[spot.start].sentence
-    first, last = spot.start, spot.end
-    turns = places.covered("turn")
-    while first > 0 and tokens[first - 1].sentence == sentence and first - 1 not in turns:
-        first -= 1
-    while last < len(tokens) and tokens[last].sentence == sentence and last not in turns:
-        last += 1
-    return range(first, last)
+    sentence = places.sentence(spot.start)
+    first, last = places.between("turn", spot.start, spot.end)
+    return range(max(first, sentence.start), max(spot.end, min(last, sentence.stop)))
 
 
 def _in(places: Places, name: str, where: range) -> Sequence[Spot]:
@@ -70,10 +63,7 @@ def _feared(places: Places, hit: Sequence[Spot], segment: range) -> bool:
 
 def _present(places: Places, spot: Spot) -> bool:
     """Whether the clause of the sign is about the present."""
-    first = places.clause_start(spot.start)
-    last = spot.start
-    while last < len(places.tokens) and places.clause(last) == places.clause(spot.start):
-        last += 1
+    first, last = places.clause_start(spot.start), places.clause_end(spot.start)
     return bool(places.within("now", first, last) or places.within("is", first, last))
 
 

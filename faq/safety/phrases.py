@@ -62,17 +62,17 @@ class PhraseBook:
         reached = 0  # by the spots so far; what ends no farther lies within one of them
         harmless = _tokens_of(spot for spot in found if HARMLESS in spot.names)
         for spot in found:
-            names = spot.names
-            if spot.end <= reached:
+            start, end, names = spot
+            if end <= reached:
                 names -= self._loose
-            own = range(spot.start, spot.end)
+            own = range(start, end)
             if not harmless.keys().isdisjoint(own) and any(
                 _cuts(harmless.get(place), spot) for place in own
             ):
                 names &= self._fixed
             for name in names:
                 by_name.setdefault(name, []).append(spot)
-            reached = max(reached, spot.end)
+            reached = max(reached, end)
         return by_name
 
     def _from(self, meant: Sequence[Sequence[str]], start: int) -> list[Spot]:
@@ -83,9 +83,9 @@ class PhraseBook:
         place = start
         while steps:
             place += 1
-            names = _NOTHING
-            for step in steps:
-                names |= step.names
+            names = steps[0].names
+            if len(steps) > 1:
+                names = names.union(*(step.names for step in steps))
             if names:
                 found.append(Spot(start, place, names))
             if place == len(meant):

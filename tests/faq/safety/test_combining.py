@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from faq.danger import Combination, Near
-from faq.safety.combining import CHARACTERS_A_WORD, HITS_AT_MOST, Combinations, Found
+from faq.safety.combining import (
+    CHARACTERS_A_WORD,
+    HITS_AT_MOST,
+    HITS_IN_ALL,
+    Combinations,
+    Found,
+)
 from faq.safety.phrases import Spot
 from tests.faq.safety.by_hand import spot
 
@@ -194,3 +200,12 @@ def test_of_many_combinations_none_is_left_out(
     assert each_tried == list(
         Combinations((one, at) for at, one in enumerate(listed)).hits(message)
     )
+
+
+def test_of_very_many_ways_the_first_are_followed() -> None:
+    """The time stays bounded, however many combinations there are."""
+    spots = [spot(at, at + 1, "itch") for at in range(HITS_AT_MOST)]
+    listed = Combinations((Combination((ITCH,)), at) for at in range(HITS_IN_ALL))
+    told = [at for at, _ in listed.hits(many(*spots))]
+
+    assert told == [at // HITS_AT_MOST for at in range(HITS_IN_ALL)]

@@ -1,9 +1,12 @@
 """Reported or asked about: small words around a sign, one rule at a time."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from faq.model import Level
-from faq.safety.framing import FEAR_REACH, is_now
+from faq.safety.framing import FEAR_REACH, _segment, is_now
+from faq.safety.phrases import Spot
 from faq.safety.places import Places
 from tests.faq.safety.by_hand import hit, places, spot
 
@@ -180,3 +183,32 @@ def test_what_is_over_is_told_another_day(says: str, *, reported: bool) -> None:
     assert now(says, level=Level.CALL_NOW) is reported
     assert now(says, level=Level.EMERGENCY)
     assert now(says, level=Level.CRISIS)
+
+
+def _walked(where: Places, around: Spot) -> range:
+    """The segment, token by token."""
+    tokens, turns = where.tokens, where.covered("turn")
+    sentence = tokens[around.start].sentence
+    first, last = around.start, around.end
+    while first > 0 and tokens[first - 1].sentence == sentence and first - 1 not in turns:
+        first -= 1
+    while last < len(tokens) and tokens[last].sentence == sentence and last not in turns:
+        last += 1
+    return range(first, last)
+
+
+@given(
+    st.lists(st.sampled_from(("a", "b", "but", ".", ",")), min_size=1, max_size=12),
+    st.integers(0, 11),
+    st.integers(1, 3),
+)
+def test_a_segment_ends_with_its_sentence_or_at_a_turn(
+    words: list[str], start: int, length: int
+) -> None:
+    """As if one walked to its ends, also around a phrase that holds a turn or a full stop."""
+    where = places(" ".join(words), CALLED)
+    count = len(where.tokens)
+    if start < count:
+        around = spot(start, min(start + length, count), "fever")
+
+        assert _segment(where, around) == _walked(where, around)

@@ -64,9 +64,41 @@ def test_what_is_covered() -> None:
 
 
 def test_clauses() -> None:
-    """Each token's, and where it begins."""
+    """Each token's, where it begins, and what is behind it."""
     here = _here()
 
     assert [here.clause(place) for place in range(8)] == [0, 0, 1, 1, 2, 2, 3, 3]
     assert [here.clause_start(place) for place in range(8)] == [0, 0, 2, 2, 4, 4, 6, 6]
+    assert [here.clause_end(place) for place in range(8)] == [2, 2, 4, 4, 6, 6, 8, 8]
     assert Places(message("a b c"), {}).clause_start(2) == 0
+    assert Places(message("a b c"), {}).clause_end(0) == 3
+
+
+def test_sentences() -> None:
+    """The tokens of the one a token is in."""
+    here = _here()
+
+    assert [here.sentence(place) for place in (0, 3, 5)] == [range(6)] * 3
+    assert [here.sentence(place) for place in (6, 7)] == [range(6, 8)] * 2
+
+
+@pytest.mark.parametrize(
+    ("first", "stop", "reached"),
+    [
+        (0, 1, (0, 1)),
+        (0, 2, (0, 3)),
+        (1, 2, (0, 3)),
+        (2, 3, (2, 3)),
+        (3, 6, (2, 8)),
+        (4, 5, (4, 5)),
+        (6, 7, (6, 8)),
+        (7, 8, (6, 8)),
+    ],
+)
+def test_how_far_between_tokens_of_a_name(first: int, stop: int, reached: tuple[int, int]) -> None:
+    """Back to behind the one before, on to the next; to either end where there is none."""
+    here = _here()
+
+    for _ in range(2):
+        assert reached == here.between("fever", first, stop)
+        assert here.between("rash", first, stop) == (0, 8)
