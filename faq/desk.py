@@ -152,17 +152,23 @@ class _Inquiry:
         score = read.verdict.score if isinstance(read.verdict, Matched) else 0.0
         boundary = self.shelf.boundaries.look(self.question.text, answered=score >= FITTING)
         if boundary and score < EXACT and not read.carried:
-            return self._refer(library, boundary, read.verdict, lang)
+            return self._refer(library, boundary, read.verdict, lang, mention)
         return self._from(library, read, mention, lang)
 
     def _refer(
-        self, library: Library, boundary: Boundary, verdict: Verdict, lang: Lang
+        self,
+        library: Library,
+        boundary: Boundary,
+        verdict: Verdict,
+        lang: Lang,
+        mention: Mention | None,
     ) -> Refer | NotCovered:
         if isinstance(verdict, Uncovered) and verdict.name:
             return NotCovered(verdict.name, library.pick(verdict.entries), lang)
         general = self.shelf.signs.boundary_entries(boundary)
         fitting = verdict.entries if isinstance(verdict, Matched | Unsure) else ()
-        return Refer(boundary, library.pick(dict.fromkeys((*fitting[:2], *general)))[:3], 0.0, lang)
+        shown = library.pick(dict.fromkeys((*fitting[:2], *general)))[:3]
+        return Refer(boundary, shown, 0.0, lang, mention.sign if mention else None)
 
     def _from(
         self, library: Library, read: Understood, mention: Mention | None, lang: Lang

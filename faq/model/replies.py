@@ -130,6 +130,7 @@ class Refer:
     entries: tuple[Entry, ...] = ()
     score: float = 0.0
     lang: Lang = Lang.EN
+    note: str | None = None  # the danger sign mentioned, what to do about it comes first
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,8 @@ class Presenter(Answers, GroupPages, Privacy, Teamwork):
     def _refer(self, reply: Refer, texts: Texts) -> Message:
         why = fill(self.signs.why(reply.boundary, reply.lang), self.place.numbers)
         question = self.signs.question(reply.boundary, reply.lang)
-        parts = [Paragraph(why), Paragraph(f"{texts.refer_ask}\n{question}")]
+        asked = Paragraph(f"{texts.refer_ask}\n{question}")
+        parts = [*self.safety_note(reply.note, reply.lang), Paragraph(why), asked]
         if reply.entries:
             parts.append(Paragraph(texts.refer_general))
         copy = Button(texts.button_copy_question, Copy(question))

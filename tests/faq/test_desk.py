@@ -176,3 +176,11 @@ def test_personal_advice_is_referred_with_something_general(desk: Desk) -> None:
 
     assert isinstance(reply, Refer)
     assert reply.entries
+
+
+def test_advice_about_a_danger_sign_says_what_to_do_about_it_first(desk: Desk) -> None:
+    """Who asks whether to stop because of chest pain in general learns when to call, too."""
+    reply = desk.ask(Question("chest pain is a side effect of infliximab, so should i stop it?"))
+
+    assert isinstance(reply, Refer)
+    assert reply.note == "chest-pain"

@@ -21,11 +21,13 @@ from faq.messages import (
 from faq.model import (
     MESSAGE_LIMIT,
     Answer,
+    Boundary,
     Choices,
     Entry,
     Lang,
     Level,
     NotCovered,
+    Refer,
     Silent,
     Urgent,
     Variant,
@@ -47,7 +49,7 @@ def entries(shelf: Shelf) -> dict[str, Entry]:
     return shelf.library.entries
 
 
-def said(presenter: Presenter, reply: Answer | Choices | Urgent | NotCovered) -> Message:
+def said(presenter: Presenter, reply: Answer | Choices | Refer | Urgent | NotCovered) -> Message:
     """The message for a reply that has one."""
     message = presenter.reply(reply, TODAY)
     assert message is not None
@@ -195,6 +197,14 @@ def test_urgent_texts_come_first_and_short(presenter: Presenter, shelf: Shelf) -
                 text = said(presenter, urgent).text
                 assert len(text) <= 300, (sign, lang, len(text))
                 assert "{" not in text
+
+
+def test_a_referral_says_first_what_to_do_about_a_sign(presenter: Presenter) -> None:
+    """The number to call stands above why the bot cannot decide."""
+    plain = said(presenter, Refer(Boundary.START_STOP))
+    noted = said(presenter, Refer(Boundary.START_STOP, note="chest-pain"))
+
+    assert noted.parts == (*presenter.safety_note("chest-pain", Lang.EN), *plain.parts)
 
 
 def test_dates_are_written_out(presenter: Presenter, entries: dict[str, Entry]) -> None:
