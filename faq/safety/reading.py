@@ -16,7 +16,8 @@ FEW: Final = 4  # words of a short message
 MISSPELLED_AT_MOST: Final = 80  # words looked up by likeness in one message; bounds the time
 
 _LINE: Final = re.compile(r"[\r\n]+")
-_WIDE: Final = str.maketrans("，！？；：", ",!?;:")  # `plain` would leave a space
+# `plain` would leave a space
+_WIDE: Final = tuple(zip("，！？；：", ",!?;:", strict=True))
 _SENTENCE_END: Final = re.compile(r"[.;]+(?=\s|$)|[!?。．]+|(?<=[\u3400-\u9fff])[;.]")
 _CLAUSE_END: Final = re.compile(r",(?!\d)|:(?!\d)|\s-+\s")
 _CHARACTER: Final = re.compile(r"[\u3400-\u9fff]|[^\u3400-\u9fff]+")
@@ -66,7 +67,9 @@ def split(plain: str) -> tuple[str, ...]:
 
 def tidy(text: str) -> str:
     """`wording.plain`, but a line break still ends a sentence, and Chinese signs stay signs."""
-    text = text[: wording.LENGTH_LIMIT].translate(_WIDE)
+    text = text[: wording.LENGTH_LIMIT]
+    for wide, usual in _WIDE:  # many times as quick as `translate`
+        text = text.replace(wide, usual)
     plain = wording.plain(_LINE.sub(" . ", text))
     return plain.replace("°", " degrees ")
 

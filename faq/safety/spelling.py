@@ -66,8 +66,8 @@ class Speller:
         slips = _slips(word)
         near = {
             known
-            for shorter in _shortened(word, slips)
-            for known in self._index.get(shorter, ())
+            for shorter in self._index.keys() & _shortened(word, slips)
+            for known in self._index[shorter]
             if OSA.distance(word, known, score_cutoff=slips) <= min(slips, _slips(known))
         }
         closest = min((OSA.distance(word, known) for known in near), default=0)
