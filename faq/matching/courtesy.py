@@ -11,17 +11,17 @@ from faq.model import Courtesy
 
 _END: Final = r"(?=$| |(?<=[\u4e00-\u9fff]))"  # Chinese leaves no spaces
 _ADDRESSED: Final = re.compile(rf"(?: ?{ADDRESS}{_END})+")
-_KINDS: Final = tuple(
-    (kind, re.compile(rf"(?:{pattern}){_END}"))
-    for kind, pattern in (
-        (Courtesy.HUMAN, HUMAN),
-        (Courtesy.WHO_ARE_YOU, WHO),
-        (Courtesy.HOW_ARE_YOU, HOW),
-        (Courtesy.THANKS, THANKS),
-        (Courtesy.FAREWELL, FAREWELL),
-        (Courtesy.GREETING, GREETING),
-        (Courtesy.OK, OK),
-    )
+_PATTERNS: Final = {  # the most telling first
+    Courtesy.HUMAN: HUMAN,
+    Courtesy.WHO_ARE_YOU: WHO,
+    Courtesy.HOW_ARE_YOU: HOW,
+    Courtesy.THANKS: THANKS,
+    Courtesy.FAREWELL: FAREWELL,
+    Courtesy.GREETING: GREETING,
+    Courtesy.OK: OK,
+}
+_ANY: Final = re.compile(
+    "|".join(rf"(?P<{kind.name}>(?:{pattern}){_END})" for kind, pattern in _PATTERNS.items())
 )
 _SIGNS: Final = re.compile(r"[^\w'/]+")
 _PICTURES: Final = {
@@ -65,20 +65,18 @@ def courtesy(text: str) -> Courtesy | None:
 
     Several together ("hi, how are you? thanks!") count as the most telling one.
     """
-    rest = _without_address(_SIGNS.sub(" ", text.translate(_AS_WORDS)).strip())
+    spoken = text if text.isascii() else text.translate(_AS_WORDS)
+    rest = _without_address(_SIGNS.sub(" ", spoken).strip())
     if not rest or len(rest) > _LONGEST:
         return None
     found: set[Courtesy] = set()
     while rest:
-        for kind, pattern in _KINDS:
-            match = pattern.match(rest)
-            if match:
-                found.add(kind)
-                rest = _without_address(rest[match.end() :])
-                break
-        else:
+        match = _ANY.match(rest)
+        if match is None or match.lastgroup is None:
             return None
-    return next(kind for kind, _ in _KINDS if kind in found)
+        found.add(Courtesy[match.lastgroup])
+        rest = _without_address(rest[match.end() :])
+    return next(kind for kind in _PATTERNS if kind in found)
 
 
 def _without_address(rest: str) -> str:

@@ -70,9 +70,10 @@ class Names:
             if len("".join(name)) >= _JOINED
         }
         self._starts = {name[0] for name in self._exact} | {name[0] for name in self._capitals}
-        self._beginnings = {  # of names that may be written as two words
+        # Words worth a closer look: those above, and the beginnings of names written as two words.
+        self._looks = self._starts.union(
             name[:size] for name in self._joined for size in range(1, len(name) + 1)
-        }
+        )
         self._likeness = Likeness(_spellings(lexicon), lexicon.common_drug_endings)
 
     def said(self, key: str) -> str:
@@ -98,9 +99,12 @@ class Names:
         found: list[Mention] = []
         place = 0
         while place < len(listed):
-            mention = self._exactly(listed, place, capitals)
-            if mention is None and nearest_word is not None:
-                mention = self._alike(listed[place], place, nearest_word)
+            word = listed[place]
+            mention = None
+            if word in self._looks or word[-1] == "s":
+                mention = self._exactly(listed, place, capitals)
+            if mention is None and nearest_word is not None and word not in self._ordinary:
+                mention = self._alike(word, place, nearest_word)
             if mention is None:
                 place += 1
             else:
@@ -133,11 +137,10 @@ class Names:
                     return Mention(place, place + size, *known)
             if (word,) in self._capitals and word in capitals:
                 return Mention(place, place + 1, Kind.CONDITION, (self._capitals[word,],))
-        if word in self._beginnings:
-            for size in (2, 1):
-                known = self._joined.get("".join(listed[place : place + size]))
-                if known and place + size <= len(listed):
-                    return Mention(place, place + size, *known)
+        for size in (2, 1):
+            known = self._joined.get("".join(listed[place : place + size]))
+            if known and place + size <= len(listed):
+                return Mention(place, place + size, *known)
         if len(word) >= _JOINED and word.endswith("s"):
             known = self._exact.get((word[:-1],))
             if known:
@@ -145,7 +148,7 @@ class Names:
         return None
 
     def _alike(self, word: str, place: int, nearest_word: Callable[[str], float]) -> Mention | None:
-        if word in self._ordinary or not (word.isalpha() and word.isascii()):
+        if not (word.isalpha() and word.isascii()):
             return None
         guess = self._likeness.guess(word, nearest_word)
         if guess is None:

@@ -158,9 +158,9 @@ class Overlap:
             weight += float(weights.sum())
             lacking.append((1 - self._compared(others, candidates)) * weights[:, None])
         words = lacking[0] if len(lacking) == 1 else np.concatenate(lacking)
-        shares = 1 - words.sum(axis=0) / np.float32(weight)
-        gaps = words.max(axis=0) / self._rarest
-        return shares.tolist(), gaps.tolist()
+        sums: list[float] = np.add.reduce(words).tolist()
+        gaps = np.maximum.reduce(words) / self._rarest
+        return [1 - each / weight for each in sums], gaps.tolist()
 
     def _compared(self, asked: Sequence[str], candidates: Sequence[int]) -> Floats:
         """How far each candidate speaks of each word asked, 0 to 1: words by candidates."""

@@ -38,6 +38,8 @@ class Reading:
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """The lexicon ids mentioned as `kind`, in order, each once."""
+        if not self.mentions:
+            return ()
         found = (key for mention in self.mentions if mention.kind is kind for key in mention.ids)
         return tuple(dict.fromkeys(found))
 
@@ -103,8 +105,7 @@ class Reader:
     def read_plain(self, said: str, typed: str) -> Reading:
         """The same for a `plain` text, with the message as it came."""
         listed = expand(words(said), self._shorthand)
-        knows = self._speller.knows
-        unknown = [word for word in listed if not knows(word)]
+        unknown = self._speller.unknown(listed)
         # Looking for slips is not worth the time in hundreds of words nobody knows.
         correcting = len(unknown) <= _MOST_UNKNOWN
         nearest = self._speller.nearest if correcting else None
@@ -114,7 +115,7 @@ class Reader:
     def read_all(self, text: str) -> Reading:
         """Read an entry's text, of any length; its spelling is taken as it stands."""
         listed = expand(words(plain(text)), self._shorthand)
-        unknown = frozenset(word for word in listed if not self._speller.knows(word))
+        unknown = frozenset(self._speller.unknown(listed))
         return self._write(listed, self.names.find(listed), unknown, correcting=False)
 
     def _write(

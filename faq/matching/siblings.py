@@ -48,18 +48,19 @@ class Siblings:
     def settle(self, beliefs: Floats, allowed: NDArray[np.bool_], named: Sequence[str]) -> Floats:
         """Give the belief in entries that are out to those that stand in for them.
 
+        `beliefs` add up to one.
+
         With a medicine named, "side effects of Benlysta" is about Benlysta as surely as all the
         side-effect entries together; belief in entries with no sibling for that medicine is lost,
         so that the answer is less sure. With none named, entries about one are out, and the rest
         share their belief.
         """
-        settled = beliefs * allowed
+        settled: Floats = beliefs * allowed
         medicines = np.fromiter(self.medicine, dtype=np.intp, count=len(self.medicine))
         if not named:
-            general = settled.copy()
-            general[medicines] = 0
-            left = general.sum()
-            return general * (beliefs.sum() / left) if left > 0 else settled
+            settled[medicines] = 0
+            left = np.add.reduce(settled)
+            return settled / left if left > 0 else beliefs * allowed
         out = (beliefs.take(medicines) >= _TOO_LITTLE) & ~allowed.take(medicines)
         for entry in medicines[out].tolist():
             _share(settled, self._heirs(self.related, entry, named, allowed), beliefs[entry])

@@ -5,7 +5,7 @@ before anything is corrected, and never come here).
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import Final
 
@@ -62,6 +62,11 @@ class Speller:
     def knows(self, word: str) -> bool:
         """Whether `word` is left alone."""
         return word in self._vocabulary or word in self._ordinary
+
+    def unknown(self, words: Sequence[str]) -> list[str]:
+        """The words that are not left alone, as often as they occur."""
+        own, ordinary = self._vocabulary, self._ordinary
+        return [word for word in words if word not in own and word not in ordinary]
 
     def nearest(self, word: str) -> float:
         """How many edits `word` is from a word of the FAQ or of English; 9 if far from all."""
