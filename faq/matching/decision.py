@@ -61,7 +61,7 @@ class Decider:
         doubtful = [m for m in drugs if m.kind is Kind.AMBIGUOUS or not m.sure]
         certain = [m for m in drugs if m.kind is Kind.COVERED and m.sure]
         if doubtful and not certain:
-            return self._which_medicine(doubtful[0], focus)
+            return self._which_medicine(doubtful, focus)
         return None
 
     def _foreign_condition(self, whole: Ranking, focus: Ranking) -> str | None:
@@ -87,16 +87,20 @@ class Decider:
         free = self.ranker.free(best) if best.confidence >= BESIDE else ()
         return Uncovered(name, self._ids(free[:_WITH_UNCOVERED]))
 
-    def _which_medicine(self, mention: Mention, focus: Ranking) -> Verdict:
-        """Ask which medicine is meant, offering the entries about the covered one."""
-        meant = self.ranker.reader.names.covered(mention.ids)
+    def _which_medicine(self, doubtful: Sequence[Mention], focus: Ranking) -> Verdict:
+        """Ask which medicine is meant, offering the entries about the covered one.
+
+        Where two names are in doubt no name is said: the entries may be about either.
+        """
+        first, *more = doubtful
+        meant = self.ranker.reader.names.covered(first.ids)
         if meant is None:
-            return self._uncovered(self.ranker.reader.names.said(mention.ids[0]), focus)
+            return self._uncovered(self.ranker.reader.names.said(first.ids[0]), focus)
         ranking = self.ranker.rank(focus.reading, (meant,))
         offered = _worth_offering(ranking.candidates)
         if len(offered) < _FEWEST_OFFERED:
             return Nothing()
-        return Unsure(self._ids(offered), ranking.confidence, meant)
+        return Unsure(self._ids(offered), ranking.confidence, None if more else meant)
 
     def _several(self, whole: Ranking, asked: Sequence[Ranking]) -> Matched | None:
         """Both answers, where a message asks two things and both are understood."""
