@@ -35,7 +35,6 @@ _ASCII: Final = str.maketrans(
     | dict.fromkeys('"#()*<=>@[\\]^_{|}~', " ")
 )
 _ACCENTS: Final = re.compile("[\u0300-\u036f]+")
-_SPACE: Final = re.compile(r"\s+")
 
 # Letters of other scripts that look Latin. Only for words that mix scripts: a word that is
 # Cyrillic throughout is a Cyrillic word.
@@ -128,11 +127,14 @@ def plain(text: str) -> str:
             text = " ".join(_unmixed(word) for word in text.split())
         text = unicodedata.normalize("NFC", text.casefold())
         text = _visible(text).translate(_ASCII)
-    return _SPACE.sub(" ", text).strip()[:LENGTH_LIMIT]
+    return " ".join(text.split())[:LENGTH_LIMIT]
 
 
 def words(text: str) -> tuple[str, ...]:
     """Split a `plain` text into words: "can't", "100.4", "w/o" and "i.v." are one each."""
+    bare = text.rstrip("?!")
+    if bare.replace(" ", "").isalpha():
+        return tuple(bare.split())
     found = _WORD.findall(text)
     return tuple(
         word.replace(".", "") if word[0].isalpha() and "." in word else word for word in found

@@ -43,7 +43,7 @@ _CHEERS: Final = (
     r"(?: a lot| so much| very much| for (?:the|your|all your) (?:help|info|answers?)| again)*"
 )
 _OPENING: Final = re.compile(
-    rf"^(?:(?:{_HELLO}|how are (?:you|u)(?: doing)?(?: today)?|{_CHEERS}|ok(?:ay)?|so|um+|hmm+"
+    rf"(?:(?:{_HELLO}|how are (?:you|u)(?: doing)?(?: today)?|{_CHEERS}|ok(?:ay)?|so|um+|hmm+"
     rf"|well|sorry"
     r"(?: to (?:bother|ask|bug) you)?|excuse me|please|(?:just )?(?:a )?quick question"
     r"|(?:i have |i've got |got )?a (?:quick |silly |stupid |dumb |random )?question(?: for you)?"
@@ -91,7 +91,8 @@ _LONGEST: Final = 120  # characters; longer politeness says something else too
 def without_courtesy(text: str) -> str:
     """A `plain` text without greeting and thanks around it; unchanged if nothing would be left."""
     head, rest = text[:_SCANNED], text[_SCANNED:]
-    whole = _OPENING.sub("", head, count=1) + rest
+    opening = _OPENING.match(head)
+    whole = (head[opening.end() :] if opening else head) + rest
     whole, tail = whole[:-_SCANNED], whole[-_SCANNED:]
     inner = whole + _CLOSING.sub("", tail, count=1)
     return inner.strip() if any(sign.isalpha() for sign in inner) else text

@@ -47,6 +47,8 @@ class Decider:
     def _by_name(self, whole: Ranking, focus: Ranking, best: Ranking) -> Verdict | None:
         """The verdict where a name settles it: not covered, or not sure who is meant."""
         named = focus.reading.mentions
+        if not named and not whole.reading.mentions:
+            return None
         drugs = [m for m in named if m.kind in _MEDICINES]
         if not drugs:
             drugs = [m for m in whole.reading.mentions if m.kind in _MEDICINES]

@@ -62,6 +62,7 @@ class _Word:
     form: Form
     letters: tuple[int, ...]
     strange: tuple[str, ...]  # letters that no phrasing has
+    row: int | None  # in the table of meanings
 
 
 class Features:
@@ -101,7 +102,9 @@ class Features:
         mine = counts.named_anew(made.names)
         found = Vectors(mine.sizes, mine.ids, made._weighed(mine), meant)
         vectors = tuple(
-            made._vector([made._places[name] for name in own], list(own.values()), 0.0, terms)
+            made._vector(
+                [made._places[name] for name in own], list(own.values()), 0.0, meanings.of(terms)
+            )
             for own, (terms, _) in zip(told, texts, strict=True)
         )
         return made, found, vectors
@@ -133,7 +136,8 @@ class Features:
                 strange[letters] = strange.get(letters, 0.0) + LETTERS
         unseen = sum([damped(weight) ** 2 for weight in strange.values()])
         weights = [weight if weight <= 1 else damped(weight) for weight in known.values()]
-        return self._vector(list(known), weights, unseen, terms)
+        rows = [word.row for word in words if word.row is not None]
+        return self._vector(list(known), weights, unseen, self._meanings.at(rows))
 
     def rarity(self, term: str) -> float:
         """How much a word says: the more, the fewer phrasings use it."""
@@ -151,10 +155,11 @@ class Features:
             form,
             tuple(place for place in places if place is not None),
             tuple(run for run, at in zip(form.letters, places, strict=True) if at is None),
+            self._meanings.row(term),
         )
 
     def _vector(
-        self, known: list[int], weights: list[float], unseen: float, terms: Sequence[str]
+        self, known: list[int], weights: list[float], unseen: float, meaning: Values
     ) -> Vector:
         """The vector of known features; `unseen` is the sum of squares of the others' weights."""
         ids = np.array(known, dtype=np.int64)
@@ -162,7 +167,7 @@ class Features:
         seen = float(values @ values)
         square = (seen + unseen * self._strange * self._strange) or 1.0
         values /= np.float32(sqrt(square))
-        return Vector(ids, values, self._meanings.of(terms), seen / square)
+        return Vector(ids, values, meaning, seen / square)
 
     def _weighed(self, mine: Counts) -> Values:
         """Counts turned into values: by rarity, each sentence of length 1."""

@@ -56,7 +56,14 @@ class Meanings:
 
     def of(self, terms: Sequence[str]) -> Floats:
         """The mean meaning of a sentence, of length 1; zeros where no word is known."""
-        known = [row for row in map(self.rows.get, map(_bare, terms)) if row is not None]
+        return self.at([row for row in map(self.row, terms) if row is not None])
+
+    def row(self, term: str) -> int | None:
+        """Where a word stands in the table; None where it is not known."""
+        return self.rows.get(_bare(term))
+
+    def at(self, known: Sequence[int]) -> Floats:
+        """As `of`, the words given by their rows."""
         if not known:
             return np.zeros(self.width, dtype=np.float32)
         rows = np.array(known)

@@ -202,6 +202,7 @@ def _named(mention: Mention) -> str:
 def _in_capitals(text: str) -> frozenset[str]:
     """Words typed in capitals, in lower case; none where the whole message is."""
     text = text[:4096]
-    if text.upper() == text:
+    found = _CAPITALS.findall(text)
+    if not found or text.upper() == text:
         return frozenset()
-    return frozenset(word.lower() for word in _CAPITALS.findall(text))
+    return frozenset(word.lower() for word in found)

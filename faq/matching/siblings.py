@@ -63,13 +63,14 @@ class Siblings:
             return settled / left if left > 0 else beliefs * allowed
         out = (beliefs.take(medicines) >= _TOO_LITTLE) & ~allowed.take(medicines)
         for entry in medicines[out].tolist():
-            _share(settled, self._heirs(self.related, entry, named, allowed), beliefs[entry])
+            heirs = self._heirs(self.related, entry, named, allowed)
+            _share(settled, heirs, beliefs.item(entry))
         for entry in self.variants:
             heirs = self._heirs(self.variants, entry, named, allowed)
             if heirs:
-                handed = np.float32(_HANDED_ON) * settled[entry]
-                settled[entry] -= handed
-                _share(settled, heirs, handed)
+                belief = settled.item(entry)
+                settled[entry] = (1 - _HANDED_ON) * belief
+                _share(settled, heirs, _HANDED_ON * belief)
         return settled
 
     @staticmethod
@@ -80,12 +81,12 @@ class Siblings:
         allowed: NDArray[np.bool_],
     ) -> list[int]:
         family = families.get(entry, {})
-        return [family[drug] for drug in named if drug in family and allowed[family[drug]]]
+        return [family[drug] for drug in named if drug in family and allowed.item(family[drug])]
 
 
-def _share(settled: Floats, heirs: list[int], belief: np.float32) -> None:
+def _share(settled: Floats, heirs: list[int], belief: float) -> None:
     for heir in heirs:
-        settled[heir] += belief / np.float32(len(heirs))
+        settled[heir] = settled.item(heir) + belief / len(heirs)
 
 
 def find_siblings(
