@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from operator import attrgetter
 from typing import Final, Generic, TypeVar
 
 from faq.danger import Combination, Near
@@ -18,7 +17,6 @@ HITS_AT_MOST: Final = 24  # of one combination in one message; bounds the time
 HITS_IN_ALL: Final = 200  # of all combinations; of 28,000 reports and mentions none has 20
 CHARACTERS_A_WORD: Final = 2  # Chinese distances are counted in characters
 
-_place: Final = attrgetter("start", "end")
 Told = TypeVar("Told")  # what a combination tells: a sign, a boundary
 
 
@@ -47,7 +45,7 @@ class Found:
         """The spots of all these names, in order."""
         if part not in self._joined:
             spots = set().union(*(self.by_name[name] for name in part & self._names))
-            self._joined[part] = sorted(spots, key=_place)
+            self._joined[part] = sorted(spots)
         return self._joined[part]
 
     def hits(self, combination: Combination) -> Iterator[tuple[Spot, ...]]:
@@ -87,7 +85,7 @@ class Found:
         spots = self.any_of(part)
         best: tuple[int, Spot] | None = None
         for anchor in taken:
-            middle = bisect_left(spots, _place(anchor), key=_place)
+            middle = bisect_left(spots, (anchor.start, anchor.end))
             for spot in spots[max(0, middle - 3) : middle + 3]:
                 if any(spot.start < other.end and other.start < spot.end for other in taken):
                     continue

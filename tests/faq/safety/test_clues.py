@@ -117,7 +117,7 @@ def test_a_stretch_has_the_spots_that_begin_in_it() -> None:
 
 def test_places_are_the_same_on_every_machine() -> None:
     """They are kept in a file: CRC-32, modulo 262,144."""
-    words = clues([b"chest", b"pain"], (), (), asks=True)
+    words = clues([b"chest", b"pain", b"now"], (), (), asks=True)
 
     assert {46007, 213542} < set(words[0])
     assert words[1:] == ([49840], [], [])
