@@ -1,15 +1,14 @@
 """Spelled alike: the words of a list within a few edits of another, quickly.
 
 A word's letters are its signature: a bit for each letter it has, and one for each it has twice. An
-edit changes two bits at most, so most of thousands of words are out before any is compared letter
-by letter. Knows letters only.
+edit changes two bits at most, one if it makes the word longer or shorter, so most of thousands of
+words are out before any is compared letter by letter. Knows letters only.
 """
 
 from collections.abc import Iterable
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -20,11 +19,12 @@ class SpelledAlike:
     """A list of words, by length."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(words, key=lambda word: (len(word), word))
-        lengths = [len(word) for word in self._words]
-        longest = lengths[-1] if lengths else 0
-        self._starts: list[int] = np.searchsorted(lengths, np.arange(longest + 2)).tolist()
-        self._signatures = np.array([_signature(word) for word in self._words], dtype=np.uint64)
+        listed = sorted(words, key=lambda word: (len(word), word))
+        self._words = np.array(listed, dtype=np.object_)
+        self._lengths = np.array([len(word) for word in listed], dtype=np.int16)
+        longest = len(listed[-1]) if listed else 0
+        self._starts: list[int] = np.searchsorted(self._lengths, np.arange(longest + 2)).tolist()
+        self._signatures = np.array([_signature(word) for word in listed], dtype=np.uint64)
 
     @property
     def longest(self) -> int:
@@ -41,8 +41,8 @@ class SpelledAlike:
         if first == last:
             return []
         differing = np.bitwise_count(self._signatures[first:last] ^ _signature(word))
-        places: NDArray[np.intp] = np.flatnonzero(differing <= 2 * edits)
-        near = [self._words[first + place] for place in places.tolist()]
+        longer = np.abs(self._lengths[first:last] - len(word))
+        near = self._words[first:last][differing + longer <= 2 * edits].tolist()
         found = process.extract(word, near, scorer=OSA.distance, score_cutoff=edits, limit=None)
         return [(candidate, int(distance)) for candidate, distance, _ in found]
 
