@@ -62,7 +62,11 @@ def is_short(tokens: Sequence[Token]) -> bool:
 
 def split(plain: str) -> tuple[str, ...]:
     """The words and Chinese characters of a `wording.plain` text."""
-    return tuple(part for word in wording.words(plain) for part in _CHARACTER.findall(word))
+    return tuple(
+        part
+        for word in wording.words(plain)
+        for part in ((word,) if word.isascii() else _CHARACTER.findall(word))
+    )
 
 
 def tidy(text: str) -> str:
@@ -83,11 +87,12 @@ def read(plain: str, shorthand: Mapping[str, str], speller: Speller) -> tuple[To
         placed = placed[: TOKENS_AT_MOST // 2] + placed[-TOKENS_AT_MOST // 2 :]
     for typed, clause, sentence in placed:
         meant: tuple[str, ...] = (typed,)
+        parts: tuple[str, ...] = ()
         if not is_chinese(typed) and unsure < MISSPELLED_AT_MOST:
             meant = speller.meant(typed)
-            unsure += meant != (typed,)
-        mended = meant[0].split() if len(meant) == 1 and meant != (typed,) else ()
-        parts = wording.expand(mended, shorthand)
+            if meant != (typed,):
+                unsure += 1
+                parts = wording.expand(meant[0].split(), shorthand) if len(meant) == 1 else ()
         if len(parts) > 1:
             out.extend(Token(part, (part,), clause, sentence) for part in parts)
         else:
