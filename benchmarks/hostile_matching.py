@@ -4,7 +4,7 @@
 
 COUNT texts (100,000 unless told) of up to 4096 characters, drawn with a fixed seed: all of Unicode,
 single scripts, invisible signs and stacked marks, the FAQ's own words spoiled. Prints how many of
-each kind of verdict there were, and the processor time of the slowest.
+each kind of verdict there were, and the processor time of the slowest, the best of five.
 """
 
 import gc
@@ -16,9 +16,13 @@ from time import thread_time
 from typing import Final
 
 from benchmarks.own_content import read_own
+from faq.matching import Matcher, Verdict
 
 _COUNT: Final = 100_000
 _LONGEST: Final = 4096
+_AGAIN: Final = (
+    4  # times the slowest so far is asked again: its best counts, not the machine's worst
+)
 _EVERYTHING: Final = range(0x110000)
 _ALPHABETS: Final = (
     _EVERYTHING,
@@ -44,10 +48,19 @@ def main(folder: str, count: int = _COUNT) -> None:
     slowest = 0.0
     for _ in range(count):
         text = _drawn(source, said)
-        start = thread_time()
-        kinds[type(own.matcher.match(text)).__name__] += 1
-        slowest = max(slowest, thread_time() - start)
+        verdict, took = _timed(own.matcher, text)
+        if took > slowest:
+            took = min(took, *(_timed(own.matcher, text)[1] for _ in range(_AGAIN)))
+        kinds[type(verdict).__name__] += 1
+        slowest = max(slowest, took)
     print(f"{count} texts, none raised: {dict(kinds)}; slowest {1000 * slowest:.1f} ms")
+
+
+def _timed(matcher: Matcher, text: str) -> tuple[Verdict, float]:
+    """The verdict and the seconds of processor time it took."""
+    start = thread_time()
+    verdict = matcher.match(text)
+    return verdict, thread_time() - start
 
 
 def _drawn(source: Random, said: list[str]) -> str:
