@@ -32,7 +32,7 @@ Array = NDArray[np.float64]
 
 OUT: Final = Path("faq/matching/confidence.npz")
 OUT_WITHOUT_SCOPE: Final = OUT.with_name("confidence_without_scope.npz")
-_THRESHOLDS: Final = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92)
+_THRESHOLDS: Final = (0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.82, 0.84, 0.86, 0.87, 0.88, 0.9, 0.92)
 _FOLDS: Final = 10
 _STEPS: Final = 25
 _RIDGE: Final = 0.5
