@@ -59,7 +59,7 @@ class Vectors:
 class _Word:
     """A word taken apart, its letters as numbers of features."""
 
-    form: Form
+    form: Form  # without its letters
     letters: tuple[int, ...]
     strange: tuple[str, ...]  # letters that no phrasing has
     row: int | None  # in the table of meanings
@@ -152,7 +152,7 @@ class Features:
         form = form_of(term)
         places = [self._places.get(letters) for letters in form.letters]
         return _Word(
-            form,
+            Form(form.stem, form.word, form.weight, form.content, ()),
             tuple(place for place in places if place is not None),
             tuple(run for run, at in zip(form.letters, places, strict=True) if at is None),
             self._meanings.row(term),

@@ -23,8 +23,7 @@ class Nearness:
         self._sizes = np.bincount(labels, minlength=size)
         ends = np.cumsum(self._sizes)
         starts = [0, *ends[:-1].tolist()]
-        sharp = _SHARPNESS * meanings
-        self._own = [sharp[start:end] for start, end in zip(starts, ends.tolist(), strict=True)]
+        self._own = [meanings[start:end] for start, end in zip(starts, ends.tolist(), strict=True)]
 
     def of(self, meaning: Floats, candidates: Sequence[int]) -> list[list[float]]:
         """For each candidate: the cosine of its nearest phrasing, of all together, of its question.
@@ -32,7 +31,8 @@ class Nearness:
         A row each, candidates side by side. "All together" is the logarithm of a mean that the
         nearest phrasings weigh most in: an entry with few phrasings is at no disadvantage.
         """
-        sharp = np.concatenate([self._own[entry].dot(meaning) for entry in candidates])
+        sharpened = _SHARPNESS * meaning
+        sharp = np.concatenate([self._own[entry].dot(sharpened) for entry in candidates])
         sizes = self._sizes.take(candidates)
         starts = sizes.cumsum() - sizes
         found = np.empty((3, len(sizes)), dtype=np.float32)
