@@ -14,6 +14,7 @@ LENGTH_LIMIT: Final = 4096  # characters; one message of U+FDFA grows to 73,728 
 
 _MARKS_IN_A_ROW: Final = 2  # no language stacks more; "zalgo" text stacks hundreds
 _KEPT: Final = frozenset(".,?!%/'+-:;°$")  # 100.4, 38,5, 50%, w/o, can't, 12:30, 38°
+_ODD: Final = re.compile(r"[^\w .,?!%/'+\-:;°$。．]+|_+")  # what `_visible` must look at
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Co", "Cn", "Cs"})
 _VARIATION_SELECTORS: Final = re.compile(
     "[\ufe00-\ufe0f\U000e0100-\U000e01ef\u034f\u115f\u1160\u3164\uffa0]"
@@ -121,12 +122,12 @@ def plain(text: str) -> str:
         text = text.translate(_ASCII).lower()
     else:
         text = _VARIATION_SELECTORS.sub("", text.translate(_TYPOGRAPHY))
-        text = unicodedata.normalize("NFKC", _visible(text))[:LENGTH_LIMIT]
+        text = unicodedata.normalize("NFKC", _bare(text))[:LENGTH_LIMIT]
         text = _ACCENTS.sub("", unicodedata.normalize("NFD", text))
         if _OTHER_ALPHABET.search(text) and _LATIN.search(text):
             text = " ".join(_unmixed(word) for word in text.split())
         text = unicodedata.normalize("NFC", text.casefold())
-        text = _visible(text).translate(_ASCII)
+        text = _bare(text).translate(_ASCII)
     return " ".join(text.split())[:LENGTH_LIMIT]
 
 
@@ -170,6 +171,11 @@ def sentences(text: str) -> tuple[str, ...]:
         start = end.end()
     out.append(text[start:].strip())
     return tuple(part for part in out if _WORD.search(part))
+
+
+def _bare(text: str) -> str:
+    """`_visible`, which letters, digits and usual signs need not go through."""
+    return _ODD.sub(lambda run: _visible(run[0]), text)
 
 
 def _visible(text: str) -> str:

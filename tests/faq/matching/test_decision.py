@@ -94,19 +94,6 @@ def test_a_name_of_two_medicines_is_asked_about(matcher: Matcher, says: str, fir
     assert verdict.meant == "golimumab"
 
 
-def test_of_two_names_in_doubt_neither_is_said(
-    entries: tuple[Entry, ...], lexicon: Lexicon
-) -> None:
-    """What is offered may be about either; "did you mean Simponi Aria" would name one of them."""
-    both = {**lexicon.ambiguous, "zub": ("infliximab", "adalimumab")}
-    matcher = build(entries, replace(lexicon, ambiguous=both))
-    one, two = (matcher.match(f"side effects of {named}") for named in ("zub", "simponi or zub"))
-
-    assert isinstance(one, Unsure)
-    assert isinstance(two, Unsure)
-    assert (one.meant, two.meant) == ("infliximab", None)
-
-
 @pytest.mark.parametrize(
     "says",
     [
