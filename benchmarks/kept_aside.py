@@ -37,10 +37,12 @@ def main() -> None:
             alarms[section] += isinstance(watch.look(outcome.example.says), Alarm)
     for section, count in asked.items():
         print(f"{section:18} {count - failed[section]}/{count} met, {alarms[section]} alarms")
-    phrasings = [text for entry in content.entries for text in entry.phrasings]
-    raised = sum(isinstance(watch.look(text), Alarm) for text in phrasings)
-    referred = sum(limits.look(text) is not None for text in phrasings)
-    print(f"{'phrasings':18} {len(phrasings)}: {raised} alarms, {referred} referred")
+    own = [text for entry in content.entries for text in (entry.question, *entry.asks)]
+    heard = [text for entry in content.entries for text in entry.heard]
+    for name, phrasings in (("entries.yaml", own), ("phrasebook", heard)):
+        raised = sum(isinstance(watch.look(text), Alarm) for text in phrasings)
+        referred = sum(limits.look(text) is not None for text in phrasings)
+        print(f"{name:18} {len(phrasings)}: {raised} alarms, {referred} referred")
 
 
 if __name__ == "__main__":

@@ -95,9 +95,11 @@ def lessons(
     everyday = [*filter(kept, lines("everyday.txt")), *content.beside]
     looks = list(filter(kept, lines("impersonal.txt")))
     asked = _open((*ours.questions, *read_asked().questions))
+    told = {says for _, says in reported}  # some of the phrasebook's lines report
     phrasings = [text for entry in content.entries for text in entry.phrasings]
     urgent = [text for entry in content.entries if entry.urgent for text in entry.phrasings]
     calm = [text for entry in content.entries if not entry.urgent for text in entry.phrasings]
+    urgent, calm = ([text for text in some if text not in told] for some in (urgent, calm))
     watch = safety.build(content.signs, {}, untaught())
 
     def quiet(texts: list[str]) -> list[str]:

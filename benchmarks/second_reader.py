@@ -29,7 +29,7 @@ from faq.safety.second_reader import (
 )
 
 OUT: Final = Path("faq/safety/second_reader.npz")
-_SIMPLE: Final = 3e-6  # how much large weights cost; chosen on writers it had not learnt from
+_SIMPLE: Final = 1e-6  # how much large weights cost; chosen on writers it had not learnt from
 _STEPS: Final = 200
 _STRIDE: Final = 0.4
 

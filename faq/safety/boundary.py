@@ -15,8 +15,8 @@ from faq.safety.reading import Token, has_words, is_short, read, tidy
 from faq.safety.second_reader import NEVER, Scorer
 from faq.safety.vocabulary import Vocabulary
 
-SURE: Final = -1.3  # log odds from which the second reader alone refers
-SURE_OF_FEW_WORDS: Final = 0.0  # the same for a short message: "can i fly" is nobody's alone
+SURE: Final = -1.6  # log odds from which the second reader alone refers
+SURE_OF_FEW_WORDS: Final = -0.5  # the same for a short message: "can i fly" is nobody's alone
 CLEAR: Final = 0.5  # the same where an entry fits the message well
 DOUBTED: Final = -2.0  # log odds below which the second reader takes a rule's word for chance
 NUMBER: Final = "number"  # any number, as in "my crp is 34"
