@@ -247,20 +247,22 @@ def test_the_question_names_the_medicine() -> None:
     assert isinstance(decided(whole, ranked("bring", TYLENOL), story=True), Uncovered)
 
 
+def naming(*named: Mention) -> Ranking:
+    """A ranking of "how many hours is the drip", beside these names."""
+    reading = _ranker().reader.read("how many hours is the drip")
+    return Ranking(Reading(reading.words, ("how", "long"), (), ("how", "long"), named), (), 0.0)
+
+
 @pytest.mark.parametrize(
     ("named", "meant", "first"),
     [
-        ((SIMPONI,), "golimumab", "simponi-aria-time"),
-        ((MAYBE_REMICADE,), "infliximab", "remicade-time"),
-        ((MAYBE_REMICADE, SIMPONI), None, "remicade-time"),
+        (SIMPONI, "golimumab", "simponi-aria-time"),
+        (MAYBE_REMICADE, "infliximab", "remicade-time"),
     ],
 )
-def test_which_medicine_is_meant_is_asked(
-    named: tuple[Mention, ...], meant: str | None, first: str
-) -> None:
-    """The first of them, with its own entries; of two in doubt neither is said."""
-    reading = _ranker().reader.read("how many hours is the drip")
-    asked = Ranking(Reading(reading.words, ("how", "long"), (), ("how", "long"), named), (), 0.0)
+def test_which_medicine_is_meant_is_asked(named: Mention, meant: str, first: str) -> None:
+    """With its own entries."""
+    asked = naming(named)
     verdict = decided(asked)
 
     assert isinstance(verdict, Unsure)
@@ -268,6 +270,15 @@ def test_which_medicine_is_meant_is_asked(
     assert first in verdict.entries
     assert verdict.score == _ranker().rank(asked.reading, (meant,)).confidence
     assert all(not key.startswith("benlysta") for key in verdict.entries)
+
+
+def test_of_two_names_in_doubt_neither_is_said() -> None:
+    """What is offered may be about either."""
+    verdict = decided(naming(MAYBE_REMICADE, SIMPONI))
+
+    assert isinstance(verdict, Unsure)
+    assert verdict.meant is None
+    assert "remicade-time" in verdict.entries
 
 
 def test_a_sure_name_beside_a_doubtful_one() -> None:
