@@ -8,13 +8,14 @@ committee is fitted to tell whether the first is right: on the questions, on nea
 other subjects (never right). Both are written to confidence.npz. Every figure printed is out of
 fold: each message is judged by weights fitted without it. Then the same table for what is kept
 aside in asked.yaml. With the FOLDER of the public sets (benchmarks/public_sets.py) the fit for a
-FAQ without lessons on its scope is made from their `dev` questions and written, too. No chance in
-it: the same files give the same weights.
+FAQ without lessons on its scope is made and written, too: from the same messages, ranked without
+those lessons, and from the `dev` questions of the sets (they alone make it too bold for small
+FAQs). No chance in it: the same files give the same weights.
 """
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, dataclass, fields
+from dataclasses import astuple, dataclass, fields, replace
 from pathlib import Path
 from typing import Final
 
@@ -62,8 +63,7 @@ def main(folder: str, public: str = "") -> None:
     fitted = fit_all(cases)
     write(fitted, OUT)
     if public:
-        elsewhere = [one.says for one in own.asked.questions if not one.aside]
-        write(fit_all(_public_cases(Path(public), elsewhere)), OUT_WITHOUT_SCOPE)
+        write(fit_all(_without_scope(own, Path(public))), OUT_WITHOUT_SCOPE)
     found: list[tuple[Array, int]] = [(np.zeros(0), 0)] * len(cases)
     sure = np.zeros(len(cases))
     for fold in range(_FOLDS):
@@ -121,8 +121,11 @@ def _cases(own: Own, listed: ExamplesFile, *, aside: bool) -> list[Case]:
     return [case for case in found if case]
 
 
-def _public_cases(folder: Path, elsewhere: Sequence[str]) -> list[Case]:
-    """The `dev` part of the public sets; `elsewhere` are questions that none of them answers."""
+def _without_scope(own: Own, folder: Path) -> list[Case]:
+    """Ours without lessons on scope, and the public sets; our questions are outside of those."""
+    bare = replace(own, matcher=build(list(own.entries.values()), own.lexicon))
+    ours = [*_cases(bare, own.examples, aside=False), *_cases(bare, own.asked, aside=False)]
+    elsewhere = [one.says for one in own.asked.questions if not one.aside]
     found: list[Case | None] = []
     for data in read_sets(folder, "dev"):
         if not data.questions:
@@ -132,7 +135,7 @@ def _public_cases(folder: Path, elsewhere: Sequence[str]) -> list[Case]:
         found += [_case(matcher, text, {ids[place]}, "question") for text, place in data.questions]
         found += [_case(matcher, text, set(), "far") for text in (*data.far, *elsewhere)]
         found += [_case(matcher, text, set(), "near") for text in data.near]
-    return [case for case in found if case]
+    return [*ours, *(case for case in found if case)]
 
 
 def _case(matcher: Matcher, says: str, good: set[str], kind: str) -> Case | None:
