@@ -8,6 +8,7 @@ and, where there are such lists, `impersonal.txt` (questions that look personal 
 answers) and `everyday.txt` (other subjects). Counts only.
 """
 
+import gc
 import random
 import re
 import string
@@ -149,6 +150,8 @@ def main(folder: Path) -> None:
         raise SystemExit(str(problems))
     signs = essentials.signs
     room = Room(signs, safety.build(signs, {}), safety.build_boundary(signs))
+    gc.collect()
+    gc.freeze()  # as the bot does: a full collection would count as a slow message
     for line in table(room, folder):
         print(line)
 

@@ -131,8 +131,8 @@ def _phrases(ways: Sequence[Way], labels: Sequence[int]) -> dict[str, int]:
 
 
 def _spoken_of(entry: Entry, ways: Sequence[Way]) -> frozenset[str]:
-    """The conditions an entry's phrasings name; one that names it alone says little of a drug."""
+    """The conditions an entry's phrasings name; two that name it say little of a drug."""
     named = Counter(key for way in ways for key in way.conditions)
-    fewest = 2 if entry.about.drugs else 1
+    fewest = 3 if entry.about.drugs else 1
     often = (key for key, count in named.items() if count >= fewest)
     return frozenset((*ways[0].conditions, *often))
